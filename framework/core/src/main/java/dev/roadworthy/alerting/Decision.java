@@ -1,0 +1,28 @@
+package dev.roadworthy.alerting;
+
+import dev.roadworthy.run.RunId;
+import java.util.List;
+
+/**
+ * All that follows from one run, committed at once or not at all.
+ *
+ * @param run the run that was decided on, and no longer waits
+ * @param state the check's state afterwards, with its incident if one is open
+ * @param events new entries in time lines
+ * @param closed the incidents that end with this decision
+ * @param letters for the outbox
+ */
+public record Decision(
+    RunId run,
+    CheckState state,
+    List<IncidentEvent> events,
+    List<Incident> closed,
+    List<Letter> letters) {
+
+  /** Copies the lists. */
+  public Decision {
+    events = List.copyOf(events);
+    closed = List.copyOf(closed);
+    letters = List.copyOf(letters);
+  }
+}

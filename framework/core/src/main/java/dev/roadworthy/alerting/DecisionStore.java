@@ -1,0 +1,48 @@
+package dev.roadworthy.alerting;
+
+import dev.roadworthy.history.CheckKey;
+import dev.roadworthy.run.RunId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps what was decided. What {@link #commit} has returned from survives the death of process and
+ * machine; before that, nothing of the decision is visible.
+ */
+public interface DecisionStore {
+
+  /**
+   * A run that waits for its decision.
+   *
+   * @param key which check, where
+   * @param run the run
+   */
+  record Waiting(CheckKey key, RunId run) {}
+
+  /** The runs that wait, by start then id, at most so many. */
+  List<Waiting> waiting(int most);
+
+  /** What was decided on a check so far; {@link CheckState#unknown} if nothing. */
+  CheckState state(CheckKey key);
+
+  /** The states of all checks of an environment, by check id. */
+  List<CheckState> states(String environment);
+
+  /**
+   * Keeps state, incident, time line and letters of a decision, and takes its run off the waiting
+   * list, all in one transaction. A decision whose run no longer waits was committed before:
+   * nothing happens.
+   *
+   * @return false if it had been committed before
+   */
+  boolean commit(Decision decision);
+
+  /** The incidents of an environment, the newest first, at most so many. */
+  List<Incident> incidents(String environment, int most);
+
+  /** An incident by its id. */
+  Optional<Incident> incident(IncidentId id);
+
+  /** An incident's time line, by time. */
+  List<IncidentEvent> timeline(IncidentId id);
+}

@@ -1,0 +1,54 @@
+package dev.roadworthy.alerting;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The letters that are kept until they are delivered or given up. */
+public interface Outbox {
+
+  /** What has become of a letter. */
+  enum State {
+    /** It waits for its first or next attempt. */
+    PENDING,
+    DELIVERED,
+    /** It was given up, and can be redelivered. */
+    DEAD
+  }
+
+  /**
+   * A letter with its delivery so far.
+   *
+   * @param letter the letter
+   * @param state what has become of it
+   * @param attempts how many have failed
+   * @param nextAttempt not before then
+   * @param lastReason why the last attempt failed, null if none has
+   */
+  record Posted(
+      Letter letter, State state, int attempts, Instant nextAttempt, @Nullable String lastReason) {}
+
+  /**
+   * Pending letters whose time has come. Of each incident and hook only the oldest pending letter
+   * is handed out, so that they arrive in the order in which they were written.
+   *
+   * @param now letters with a later next attempt are left out
+   * @param most at most so many
+   */
+  List<Posted> due(Instant now, int most);
+
+  /** When the next pending letter is due; null if none is pending. */
+  @Nullable Instant nextDue();
+
+  /** The letter has arrived. */
+  void delivered(LetterId id, Instant at);
+
+  /** The attempt failed; there will be another. */
+  void retry(LetterId id, Instant nextAttempt, String reason);
+
+  /** The letter is given up. */
+  void dead(LetterId id, Instant at, String reason);
+
+  /** Letters in a state, the newest first, at most so many. */
+  List<Posted> list(State state, int most);
+}

@@ -1,0 +1,153 @@
+package dev.roadworthy.fault;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Names a fault: a letter for the layer, a digit for who defined it (0 Roadworthy, 1 the team that
+ * owns the suite), three digits for the fault. Each code has exactly one outcome.
+ *
+ * @param code such as {@code W0502}
+ * @param layer the letter's layer
+ * @param outcome the outcome of a run with this fault
+ * @param title a few words, such as {@code bad gateway}
+ */
+public record FaultCode(String code, Layer layer, Outcome outcome, String title) {
+
+  public static final FaultCode NAME_UNKNOWN = failed("N0101", "name does not resolve");
+  public static final FaultCode REFUSED = failed("N0201", "connection refused");
+  public static final FaultCode CONNECT_TIMED_OUT = failed("N0202", "connect timed out");
+  public static final FaultCode RESET = failed("N0203", "connection reset");
+  public static final FaultCode CERTIFICATE_EXPIRED = failed("T0101", "certificate expired");
+  public static final FaultCode WRONG_HOST = failed("T0103", "certificate for another host name");
+  public static final FaultCode UNTRUSTED = failed("T0104", "certificate from an untrusted issuer");
+  public static final FaultCode HANDSHAKE_FAILED = failed("T0201", "handshake failed");
+  public static final FaultCode CUT_SHORT = failed("W0601", "answer cut short");
+  public static final FaultCode NO_ANSWER = failed("W0603", "no answer in time");
+  public static final FaultCode NOT_FINISHED = failed("W0604", "answer not finished in time");
+  public static final FaultCode TOO_LARGE = failed("W0605", "answer larger than allowed");
+  public static final FaultCode EXPECTATION = failed("A0600", "an expectation failed");
+  public static final FaultCode UNREADABLE = failed("A0602", "answer unreadable");
+  public static final FaultCode SLOW =
+      of("L0101", Outcome.DEGRADED, "slower than the check allows");
+  public static final FaultCode WARNED = of("A0610", Outcome.DEGRADED, "the check warned");
+  public static final FaultCode CHECK_THREW = of("X0101", Outcome.BROKEN, "the check threw");
+  public static final FaultCode IDLE_DEADLINE =
+      of("X0104", Outcome.BROKEN, "deadline with nothing in flight");
+  public static final FaultCode NOT_PERMITTED = of("X0105", Outcome.SKIPPED, "not permitted here");
+  public static final FaultCode WORKER_DIED = of("X0106", Outcome.BROKEN, "the worker died");
+  public static final FaultCode NO_SAMPLES = of("X0102", Outcome.INCONCLUSIVE, "no samples");
+
+  private static final Map<Integer, String> STATUS_TITLES =
+      Map.of(
+          500, "internal error",
+          501, "not implemented",
+          502, "bad gateway",
+          503, "unavailable",
+          504, "gateway timed out");
+
+  private static final Map<String, FaultCode> KNOWN =
+      Stream.concat(
+              Stream.of(
+                  NAME_UNKNOWN,
+                  REFUSED,
+                  CONNECT_TIMED_OUT,
+                  RESET,
+                  CERTIFICATE_EXPIRED,
+                  WRONG_HOST,
+                  UNTRUSTED,
+                  HANDSHAKE_FAILED,
+                  CUT_SHORT,
+                  NO_ANSWER,
+                  NOT_FINISHED,
+                  TOO_LARGE,
+                  EXPECTATION,
+                  UNREADABLE,
+                  SLOW,
+                  WARNED,
+                  CHECK_THREW,
+                  NO_SAMPLES,
+                  IDLE_DEADLINE,
+                  NOT_PERMITTED,
+                  WORKER_DIED),
+              Stream.of(500, 502, 503, 504)
+                  .flatMap(
+                      status ->
+                          Stream.of(Layer.WEB_SERVER, Layer.APPLICATION, Layer.UNDECIDED)
+                              .map(layer -> forStatus(layer, status))))
+          .collect(Collectors.toUnmodifiableMap(FaultCode::code, Function.identity()));
+
+  private static final Pattern SHAPE = Pattern.compile("[NTWADCHVLXU][01]\\d{3}");
+  private static final Pattern SERVER_ERROR = Pattern.compile("[WAU]05\\d\\d");
+
+  private static FaultCode failed(String code, String title) {
+    return of(code, Outcome.FAILED, title);
+  }
+
+  private static FaultCode of(String code, Outcome outcome, String title) {
+    return new FaultCode(code, Layer.ofLetter(code.charAt(0)), outcome, title);
+  }
+
+  /** The codes that Roadworthy itself defines and explains, in no order. */
+  public static Collection<FaultCode> known() {
+    return KNOWN.values();
+  }
+
+  /**
+   * The code of a server error in the layer that answered.
+   *
+   * @param layer {@link Layer#WEB_SERVER}, {@link Layer#APPLICATION} or {@link Layer#UNDECIDED}
+   * @param status 500 to 599
+   * @throws IllegalArgumentException if the status is out of range
+   */
+  public static FaultCode forStatus(Layer layer, int status) {
+    if (status < 500 || status > 599) {
+      throw new IllegalArgumentException("A server error is 500 to 599, but was " + status);
+    }
+    String title = STATUS_TITLES.getOrDefault(status, "server error");
+    return of(layer.letter() + "0" + status, Outcome.FAILED, title);
+  }
+
+  /**
+   * Finds a code by its text: one that Roadworthy knows, or one that a team defined itself (second
+   * character 1; FAILED).
+   *
+   * @throws IllegalArgumentException if the text has not the shape of a code, is unknown, or is a
+   *     team's code in layer X, which is not the application's fault; the message gives an example
+   */
+  public static FaultCode parse(String text) {
+    FaultCode known = KNOWN.get(text);
+    if (known != null) {
+      return known;
+    }
+    if (!SHAPE.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "A fault code is a layer's letter (N T W A D C H V L X U), 0 or 1, and three digits, but was \""
+              + text
+              + "\". Example: \"A1042\"");
+    }
+    if (SERVER_ERROR.matcher(text).matches()) {
+      return forStatus(Layer.ofLetter(text.charAt(0)), Integer.parseInt(text.substring(2)));
+    }
+    if (text.charAt(1) == '0') {
+      throw new IllegalArgumentException(
+          "Roadworthy defines no fault code \"" + text + "\"; a team's own has a 1: \"A1042\"");
+    }
+    if (text.charAt(0) == Layer.CHECK.letter()) {
+      throw new IllegalArgumentException(
+          "A team's own code names a fault of the application; a check at fault throws. It was \""
+              + text
+              + "\". Example: \"A1042\"");
+    }
+    return of(text, Outcome.FAILED, "defined by the team");
+  }
+
+  @Override
+  public String toString() {
+    return code;
+  }
+}

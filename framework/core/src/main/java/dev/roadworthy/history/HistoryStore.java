@@ -1,0 +1,77 @@
+package dev.roadworthy.history;
+
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.run.RoundId;
+import dev.roadworthy.run.Run;
+import dev.roadworthy.run.RunId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps runs. Everything is idempotent by id: the same journal taken over twice, or in another
+ * order, leaves the same history. Implementations are thread-safe; what {@link #append} has
+ * returned from survives the death of process and machine.
+ */
+public interface HistoryStore {
+
+  /**
+   * Adds facts in one transaction, and notes which runs wait for a decision.
+   *
+   * @return how many runs were new
+   */
+  int append(Ingest ingest);
+
+  /** The first byte of a journal that has not been taken over; empty if nothing has. */
+  Optional<Long> position(UUID journal);
+
+  /**
+   * The newest runs at or before an instant, at most so many.
+   *
+   * @param atOrBefore runs that started later are left out
+   * @param most 1 or more
+   */
+  RunWindow window(CheckKey key, Instant atOrBefore, int most);
+
+  /**
+   * True if a run of this check, with this code, has passed in this environment before an instant.
+   */
+  boolean hasPassed(CheckKey key, String codeHash, Instant before);
+
+  /** One run, whole. */
+  Optional<Run> run(RunId id);
+
+  /** All runs of a round, whole, by start. */
+  List<Run> runs(RoundId round);
+
+  /** The checks that an environment has had, as last declared, by id. */
+  List<CheckSpec> checks(String environment);
+
+  /** The names of all environments that have runs, sorted. */
+  List<String> environments();
+
+  /** All series that have runs. */
+  List<Series> series();
+
+  /**
+   * The latest rounds, the newest first.
+   *
+   * @param environment the environment's name
+   * @param branch of the suite; empty for rounds without one
+   */
+  List<RoundSummary> rounds(String environment, String branch, int most);
+
+  /** The latest runs of a series, the newest first. */
+  List<RunFact> latest(Series series, int most);
+
+  /** The runs of these rounds, newest round's first; for a trend by round. */
+  List<RunFact> facts(Series series, Collection<RoundId> rounds);
+
+  /** Brings the rollups up to date with the runs that were appended since. */
+  void rollUp();
+
+  /** The rollups of a series with an hour in [from, to), by hour. */
+  List<Rollup> rollups(Series series, Instant from, Instant to);
+}

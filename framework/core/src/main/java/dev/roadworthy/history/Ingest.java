@@ -1,0 +1,37 @@
+package dev.roadworthy.history;
+
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.run.Round;
+import dev.roadworthy.run.Run;
+import dev.roadworthy.run.RunId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction adds to history.
+ *
+ * @param rounds new or known ones
+ * @param checks as the suite declares them now, by environment
+ * @param runs new or known ones
+ * @param toEvaluate which of the runs a decision is still to be made on, if they are new
+ * @param position how far the journal is taken over with this, null if they come from none
+ */
+public record Ingest(
+    List<Round> rounds,
+    List<Declared> checks,
+    List<Run> runs,
+    Set<RunId> toEvaluate,
+    @Nullable JournalPosition position) {
+
+  /** A check as it is declared for an environment. */
+  public record Declared(String environment, CheckSpec check) {}
+
+  /** Copies the collections. */
+  public Ingest {
+    rounds = List.copyOf(rounds);
+    checks = List.copyOf(checks);
+    runs = List.copyOf(runs);
+    toEvaluate = Set.copyOf(toEvaluate);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.roadworthy.journal;
+
+import dev.roadworthy.check.CheckId;
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.check.Owner;
+import dev.roadworthy.check.Severity;
+import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.RoundEnded;
+import dev.roadworthy.journal.JournalEntry.RoundStarted;
+import dev.roadworthy.journal.JournalEntry.RunRecorded;
+import dev.roadworthy.journal.JournalEntry.RunStarted;
+import dev.roadworthy.run.EnvironmentKind;
+import dev.roadworthy.run.Round;
+import dev.roadworthy.run.RoundId;
+import dev.roadworthy.run.Trigger;
+import dev.roadworthy.schedule.Schedule;
+import java.net.URI;
+import java.nio.BufferUnderflowException;
+import org.jspecify.annotations.Nullable;
+
+/** Entries to bytes and back: a byte for the kind, a byte for its version, then its fields. */
+public final class JournalCodec {
+
+  private static final int VERSION = 1;
+
+  private static final int ROUND_STARTED = 1;
+  private static final int CHECK_FOUND = 2;
+  private static final int RUN_STARTED = 3;
+  private static final int RUN_RECORDED = 4;
+  private static final int ROUND_ENDED = 5;
+
+  private JournalCodec() {}
+
+  /** The entry as it stands in a journal's record, without length and checksum. */
+  public static byte[] encode(JournalEntry entry) {
+    FieldWriter out = new FieldWriter();
+    if (entry instanceof RoundStarted started) {
+      begin(out, ROUND_STARTED);
+      round(out, started.round());
+    } else if (entry instanceof CheckFound found) {
+      begin(out, CHECK_FOUND);
+      check(out, found.check());
+    } else if (entry instanceof RunStarted started) {
+      begin(out, RUN_STARTED);
+      check(out, started.check());
+      out.instant(started.at());
+    } else if (entry instanceof RunRecorded recorded) {
+      begin(out, RUN_RECORDED);
+      RunFields.write(out, recorded.run());
+    } else if (entry instanceof RoundEnded ended) {
+      begin(out, ROUND_ENDED);
+      out.instant(ended.at());
+    }
+    return out.toBytes();
+  }
+
+  /**
+   * Reads an entry back.
+   *
+   * @throws JournalException if the bytes are not an entry that this version knows
+   */
+  public static JournalEntry decode(byte[] payload) {
+    JournalEntry entry = decodeOrNull(payload);
+    if (entry == null) {
+      throw new JournalException(
+          "a record of kind " + payload[0] + ", version " + payload[1] + " is not known here");
+    }
+    return entry;
+  }
+
+  /** Null for kinds and versions that a newer Roadworthy has added. */
+  static @Nullable JournalEntry decodeOrNull(byte[] payload) {
+    FieldReader in = new FieldReader(payload);
+    int kind = in.tag();
+    if (in.tag() != VERSION) {
+      return null;
+    }
+    try {
+      return switch (kind) {
+        case ROUND_STARTED -> new RoundStarted(round(in));
+        case CHECK_FOUND -> new CheckFound(check(in));
+        case RUN_STARTED -> new RunStarted(check(in), in.instant());
+        case RUN_RECORDED -> new RunRecorded(RunFields.read(in));
+        case ROUND_ENDED -> new RoundEnded(in.instant());
+        default -> null;
+      };
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      throw new JournalException(
+          "a record of kind " + kind + " does not have the fields it should", e);
+    }
+  }
+
+  private static void begin(FieldWriter out, int kind) {
+    out.tag(kind);
+    out.tag(VERSION);
+  }
+
+  private static void round(FieldWriter out, Round round) {
+    out.text(round.id().value());
+    out.text(round.trigger().name());
+    out.text(round.environment());
+    out.text(round.kind().name());
+    out.text(round.location());
+    out.instant(round.startedAt());
+    out.optionalText(round.commit());
+    out.optionalText(round.branch());
+    out.optionalText(round.build());
+  }
+
+  private static Round round(FieldReader in) {
+    return new Round(
+        new RoundId(in.text()),
+        Trigger.valueOf(in.text()),
+        in.text(),
+        EnvironmentKind.valueOf(in.text()),
+        in.text(),
+        in.instant(),
+        in.optionalText(),
+        in.optionalText(),
+        in.optionalText());
+  }
+
+  private static void check(FieldWriter out, CheckSpec check) {
+    out.text(check.id().value());
+    out.text(check.name());
+    out.text(check.className());
+    out.text(check.methodName());
+    out.text(check.owner().name());
+    out.text(check.severity().name());
+    out.text(check.schedule().toString());
+    out.duration(check.timeout());
+    out.optional(check.slowAfter(), FieldWriter::duration);
+    out.optional(check.runbook(), (writer, runbook) -> writer.text(runbook.toString()));
+    out.optional(check.dependsOn(), (writer, parent) -> writer.text(parent.value()));
+    out.text(check.codeHash());
+  }
+
+  private static CheckSpec check(FieldReader in) {
+    return new CheckSpec(
+        new CheckId(in.text()),
+        in.text(),
+        in.text(),
+        in.text(),
+        new Owner(in.text()),
+        Severity.valueOf(in.text()),
+        Schedule.parse(in.text()),
+        in.duration(),
+        in.optional(FieldReader::duration),
+        in.optional(reader -> URI.create(reader.text())),
+        in.optional(reader -> new CheckId(reader.text())),
+        in.text());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.roadworthy.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When a check is due. Pure: it computes from the instants that it is given. */
+public sealed interface Schedule permits FixedRate, Cron {
+
+  /** Every 60 s, where the author says nothing. */
+  Schedule DEFAULT = new FixedRate(Duration.ofSeconds(60));
+
+  /**
+   * The first due time strictly after an instant.
+   *
+   * @param after the instant
+   * @param key what staggers fixed rates: the same key always gets the same place in the interval,
+   *     different keys are spread over it. Cron expressions name their times and are not staggered.
+   */
+  Instant next(Instant after, String key);
+
+  /** The time between two due times; for cron expressions the shortest one of the coming weeks. */
+  Duration interval();
+
+  /** As the author wrote it; {@link #parse} reads it back. */
+  @Override
+  String toString();
+
+  /**
+   * Reads a schedule.
+   *
+   * @param text a duration ({@code 30s}, {@code 5m}, {@code 1h30m}, {@code PT30S}), or a cron
+   *     expression of five fields with an optional zone ({@code 0 6 * * MON-FRI Europe/Berlin}; UTC
+   *     if none)
+   * @throws IllegalArgumentException if the text is neither, or an interval is under one second;
+   *     the message gives the rule, the value and examples
+   */
+  static Schedule parse(String text) {
+    String trimmed = text.trim();
+    return trimmed.contains(" ") ? Cron.parse(trimmed) : FixedRate.parse(trimmed);
+  }
+}
