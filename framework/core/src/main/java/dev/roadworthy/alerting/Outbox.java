@@ -21,23 +21,32 @@ public interface Outbox {
    *
    * @param letter the letter
    * @param state what has become of it
-   * @param attempts how many have failed
+   * @param since when it began to wait: when it was written, or last given another chance
+   * @param attempts how many have failed since then
    * @param nextAttempt not before then
    * @param lastReason why the last attempt failed, null if none has
    */
   record Posted(
-      Letter letter, State state, int attempts, Instant nextAttempt, @Nullable String lastReason) {}
+      Letter letter,
+      State state,
+      Instant since,
+      int attempts,
+      Instant nextAttempt,
+      @Nullable String lastReason) {}
 
   /**
    * Pending letters whose time has come. Of each incident and hook only the oldest pending letter
    * is handed out, so that they arrive in the order in which they were written.
    *
    * @param now letters with a later next attempt are left out
-   * @param most at most so many
+   * @param most at most so many of each hook, so that what waits for one does not hide what waits
+   *     for another; those that have been due longest come first
    */
   List<Posted> due(Instant now, int most);
 
-  /** When the next pending letter is due; null if none is pending. */
+  /**
+   * When {@link #due} will next have something, which may be in the past; null if none is pending.
+   */
   @Nullable Instant nextDue();
 
   /** The letter has arrived. */
@@ -48,6 +57,14 @@ public interface Outbox {
 
   /** The letter is given up. */
   void dead(LetterId id, Instant at, String reason);
+
+  /**
+   * Gives a dead letter another chance: it is pending and due as if it had been written now, under
+   * its old id.
+   *
+   * @return false if there is no such letter, or it is not dead
+   */
+  boolean redeliver(LetterId id, Instant at);
 
   /** Letters in a state, the newest first, at most so many. */
   List<Posted> list(State state, int most);
