@@ -1,0 +1,60 @@
+package dev.roadworthy.config;
+
+import dev.roadworthy.redaction.Redactor;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A configuration file without errors. It holds the environments and hooks that were asked for;
+ * only their secrets have been read.
+ *
+ * @param file where it was read from, absolute
+ * @param environments by name, in the order of the file
+ * @param hooks by name, in the order of the file
+ * @param policy the rules of the house
+ */
+public record Configuration(
+    Path file,
+    Map<String, Environment> environments,
+    Map<String, HookSettings> hooks,
+    Policy policy) {
+
+  /** Copies the maps, keeping their order. */
+  public Configuration {
+    environments = Collections.unmodifiableMap(new LinkedHashMap<>(environments));
+    hooks = Collections.unmodifiableMap(new LinkedHashMap<>(hooks));
+  }
+
+  /**
+   * An environment that was asked for.
+   *
+   * @throws IllegalArgumentException if it was not
+   */
+  public Environment environment(String name) {
+    Environment environment = environments.get(name);
+    if (environment == null) {
+      throw new IllegalArgumentException(
+          "Environment \"" + name + "\" was not loaded. Loaded: " + environments.keySet());
+    }
+    return environment;
+  }
+
+  /** The values of all secrets that were read. */
+  public Set<String> secrets() {
+    return Stream.concat(
+            environments.values().stream().flatMap(each -> each.secrets().stream()),
+            hooks.values().stream().flatMap(each -> each.secrets().stream()))
+        .map(Secret::reveal)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What masks all of these secrets in any text. */
+  public Redactor redactor() {
+    return Redactor.of(secrets());
+  }
+}
