@@ -45,7 +45,7 @@ public final class Decider {
   public Decision decide(CheckSpec check, CheckState before, RunWindow window, Instant now) {
     RunFact run = window.runs().get(0);
     if (before.decidedThrough() != null && run.startedAt().isBefore(before.decidedThrough())) {
-      return new Decision(run.id(), before, List.of(), List.of(), List.of());
+      return new Decision(run.id(), before, before, List.of(), List.of(), List.of());
     }
     Verdict verdict = evaluator.evaluate(before.standing(), window);
     Draft draft = new Draft(check, verdict, run, now);
@@ -164,7 +164,7 @@ public final class Decider {
               recovered ? run.startedAt() : before.recoveredAt(),
               run.startedAt(),
               open);
-      return new Decision(run.id(), after, events, closed, letters);
+      return new Decision(run.id(), before, after, events, closed, letters);
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
  * All that follows from one run, committed at once or not at all.
  *
  * @param run the run that was decided on, and no longer waits
+ * @param before what had been decided on the check when this was: if it is no longer so, somebody
+ *     else has decided meanwhile
  * @param state the check's state afterwards, with its incident if one is open
  * @param events new entries in time lines
  * @param closed the incidents that end with this decision
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public record Decision(
     RunId run,
+    CheckState before,
     CheckState state,
     List<IncidentEvent> events,
     List<Incident> closed,

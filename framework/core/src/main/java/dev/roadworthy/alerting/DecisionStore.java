@@ -30,10 +30,12 @@ public interface DecisionStore {
 
   /**
    * Keeps state, incident, time line and letters of a decision, and takes its run off the waiting
-   * list, all in one transaction. A decision whose run no longer waits was committed before:
-   * nothing happens.
+   * list, all in one transaction. Nothing happens if the run no longer waits (the decision was
+   * committed before), or if {@link Decision#before} is no longer the check's state (another
+   * process has decided on a run of the check meanwhile): a run that still waits is to be decided
+   * on again.
    *
-   * @return false if it had been committed before
+   * @return false if nothing happened
    */
   boolean commit(Decision decision);
 

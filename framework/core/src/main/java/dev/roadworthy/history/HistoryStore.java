@@ -28,12 +28,13 @@ public interface HistoryStore {
   Optional<Long> position(UUID journal);
 
   /**
-   * The newest runs at or before an instant, at most so many.
+   * A run and those before it of the same series, by start then id, the newest first; empty if the
+   * run is unknown. Runs of other branches are never among them.
    *
-   * @param atOrBefore runs that started later are left out
+   * @param newest the run that comes first
    * @param most 1 or more
    */
-  RunWindow window(CheckKey key, Instant atOrBefore, int most);
+  RunWindow window(RunId newest, int most);
 
   /**
    * True if a run of this check, with this code, has passed in this environment before an instant.

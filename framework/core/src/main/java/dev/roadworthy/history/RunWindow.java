@@ -3,7 +3,7 @@ package dev.roadworthy.history;
 import java.util.List;
 
 /**
- * The latest runs of a check in an environment, the newest first; by start, then by id.
+ * A run and those before it of the same series, the newest first; by start, then by id.
  *
  * @param runs newest first
  */
