@@ -19,8 +19,11 @@ public interface DecisionStore {
    */
   record Waiting(CheckKey key, RunId run) {}
 
-  /** The runs that wait, by start then id, at most so many. */
-  List<Waiting> waiting(int most);
+  /**
+   * The runs of an environment that wait, by start then id, at most so many. By environment,
+   * because only who has read an environment's policy can decide there.
+   */
+  List<Waiting> waiting(String environment, int most);
 
   /** What was decided on a check so far; {@link CheckState#unknown} if nothing. */
   CheckState state(CheckKey key);

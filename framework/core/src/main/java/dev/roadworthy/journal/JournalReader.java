@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalReader implements Closeable {
 
+  /** How long a file is at least before it can be opened. */
+  public static final int HEADER_BYTES = JournalFormat.HEADER_BYTES;
+
   private final FileChannel channel;
   private final String file;
   private final UUID id;
