@@ -2,6 +2,7 @@ package dev.roadworthy.alerting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The letters that are kept until they are delivered or given up. */
@@ -45,9 +46,10 @@ public interface Outbox {
   List<Posted> due(Instant now, int most);
 
   /**
-   * When {@link #due} will next have something, which may be in the past; null if none is pending.
+   * When {@link #due} will next have a letter for each hook, which may be in the past; hooks for
+   * which none is pending are left out.
    */
-  @Nullable Instant nextDue();
+  Map<String, Instant> nextDue();
 
   /** The letter has arrived. */
   void delivered(LetterId id, Instant at);
