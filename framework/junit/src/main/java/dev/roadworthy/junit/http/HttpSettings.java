@@ -1,10 +1,12 @@
 package dev.roadworthy.junit.http;
 
+import dev.roadworthy.config.Credentials;
+import dev.roadworthy.config.Environment;
+import dev.roadworthy.config.Signature;
+import dev.roadworthy.config.Trust;
 import dev.roadworthy.redaction.Redactor;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout of one TCP connect or TLS handshake step
  * @param maxWireBytes largest body as it came, before decompression
  * @param maxDecodedBytes largest body after decompression
- * @param trust PEM files with certificates that are trusted besides the JVM's own
- * @param authorization value of {@code Authorization}, sent to the base URI's origin only; null for
- *     none
- * @param signature what only the application answers; null if none is declared
+ * @param trust whose certificates are believed
+ * @param credentials sent to the base URI's origin only; null for none
+ * @param signature how the application's own answers are known; null if they are not
  * @param redactor applied to every URL, header and excerpt before it is kept
  * @param readOnly refuses everything but GET, HEAD and OPTIONS before it is sent, with X0105
  */
@@ -30,24 +31,17 @@ public record HttpSettings(
     Duration connectTimeout,
     long maxWireBytes,
     long maxDecodedBytes,
-    List<Path> trust,
-    @Nullable String authorization,
+    Trust trust,
+    @Nullable Credentials credentials,
     @Nullable Signature signature,
     Redactor redactor,
     boolean readOnly) {
-
-  /**
-   * @param header a header that only the application's own answers carry
-   * @param value what it must equal; null if its presence is enough
-   */
-  public record Signature(String header, @Nullable String value) {}
 
   /**
    * @throws IllegalArgumentException if the base URI is not an absolute http or https URL with a
    *     host, or a limit is not positive
    */
   public HttpSettings {
-    trust = List.copyOf(trust);
     String scheme = baseUri.getScheme();
     if (!("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
         || baseUri.getHost() == null) {
@@ -67,8 +61,13 @@ public record HttpSettings(
     }
   }
 
-  /** 5 s to connect, 16 MB on the wire, 64 MB decoded, the JVM's trust, no credentials. */
-  public static HttpSettings of(URI baseUri, String userAgent, String checkId, Redactor redactor) {
+  /**
+   * What an environment says, with 5 s to connect, 16 MB on the wire and 64 MB decoded.
+   *
+   * @param baseUri the environment's URL, or where its embedded application answers
+   */
+  public static HttpSettings of(
+      Environment environment, URI baseUri, String userAgent, String checkId, boolean readOnly) {
     return new HttpSettings(
         baseUri,
         userAgent,
@@ -76,10 +75,10 @@ public record HttpSettings(
         Duration.ofSeconds(5),
         16L << 20,
         64L << 20,
-        List.of(),
-        null,
-        null,
-        redactor,
-        false);
+        environment.trust(),
+        environment.credentials(),
+        environment.signature(),
+        environment.redactor(),
+        readOnly);
   }
 }
