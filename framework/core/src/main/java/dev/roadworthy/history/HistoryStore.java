@@ -28,8 +28,9 @@ public interface HistoryStore {
   Optional<Long> position(UUID journal);
 
   /**
-   * A run and those before it of the same series, by start then id, the newest first; empty if the
-   * run is unknown. Runs of other branches are never among them.
+   * A run and those before it of the same series that were not skipped, by start then id, the
+   * newest first; empty if the run is unknown. Runs of other branches are never among them. Skipped
+   * ones would take the place of runs that say something.
    *
    * @param newest the run that comes first
    * @param most 1 or more

@@ -3,7 +3,8 @@ package dev.roadworthy.history;
 import java.util.List;
 
 /**
- * A run and those before it of the same series, the newest first; by start, then by id.
+ * A run and those before it of the same series that were not skipped, the newest first; by start,
+ * then by id.
  *
  * @param runs newest first
  */
