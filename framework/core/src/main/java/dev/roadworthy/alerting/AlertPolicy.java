@@ -12,8 +12,8 @@ import java.util.List;
  */
 public record AlertPolicy(Thresholds thresholds, List<String> hooks) {
 
-  /** Copies the list. */
+  /** Copies the list; a hook that is named twice is told once. */
   public AlertPolicy {
-    hooks = List.copyOf(hooks);
+    hooks = hooks.stream().distinct().toList();
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key which check, where
  * @param verdict the newest; null before the first decision
  * @param since when the status became what it is; null before the first decision
- * @param recoveredAt when it last came out of trouble, null if never
+ * @param recoveredAt when the run began that closed its last incident, null if there was none
  * @param decidedThrough when the newest run that was decided on began; null before the first
  *     decision
  * @param open the open incident, null if none

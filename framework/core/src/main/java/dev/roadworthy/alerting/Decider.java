@@ -13,7 +13,6 @@ import dev.roadworthy.history.RunWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** From a run and what was decided before it to a decision. Pure: deciding twice gives the same. */
@@ -34,8 +33,9 @@ public final class Decider {
   }
 
   /**
-   * Decides on the newest run of a window. A run that began before the last one that was decided on
-   * comes too late to change anything and is only taken off the waiting list.
+   * Decides on the newest run of a window. A run that was skipped says nothing, and one that began
+   * before the last one that was decided on comes too late to change anything: they are only taken
+   * off the waiting list.
    *
    * @param check as it was last declared
    * @param before what has been decided so far
@@ -44,7 +44,7 @@ public final class Decider {
    */
   public Decision decide(CheckSpec check, CheckState before, RunWindow window, Instant now) {
     RunFact run = window.runs().get(0);
-    if (before.decidedThrough() != null && run.startedAt().isBefore(before.decidedThrough())) {
+    if (run.outcome() == Outcome.SKIPPED || isLate(run, before)) {
       return new Decision(run.id(), before, before, List.of(), List.of(), List.of());
     }
     Verdict verdict = evaluator.evaluate(before.standing(), window);
@@ -52,6 +52,10 @@ public final class Decider {
     Incident open = before.open();
     Incident after = open == null ? draft.opened(before, window) : draft.continued(open);
     return draft.decision(before, after);
+  }
+
+  private static boolean isLate(RunFact run, CheckState before) {
+    return before.decidedThrough() != null && run.startedAt().isBefore(before.decidedThrough());
   }
 
   /** What a decision is put together from. */
@@ -96,18 +100,17 @@ public final class Decider {
 
     private Instant firstOfTrouble(CheckState before, RunWindow window) {
       return window.runs().stream()
+          .filter(fact -> fact.outcome() != Outcome.SKIPPED)
           .limit(policy.thresholds().window())
-          .filter(
-              fact ->
-                  before.recoveredAt() == null || !fact.startedAt().isBefore(before.recoveredAt()))
-          .filter(fact -> shows(fact.outcome()))
+          .filter(fact -> shows(verdict.status(), fact.outcome()))
           .map(RunFact::startedAt)
+          .filter(start -> before.recoveredAt() == null || !start.isBefore(before.recoveredAt()))
           .min(Instant::compareTo)
           .orElse(run.startedAt());
     }
 
-    private boolean shows(Outcome outcome) {
-      return verdict.status() == Status.DOWN ? outcome == Outcome.FAILED : outcome.isBlind();
+    private static boolean shows(Status trouble, Outcome outcome) {
+      return trouble == Status.DOWN ? outcome == Outcome.FAILED : outcome.isBlind();
     }
 
     @Nullable Incident continued(Incident open) {
@@ -129,13 +132,14 @@ public final class Decider {
     }
 
     private @Nullable Fault newestFault(Incident open) {
-      return run.fault() != null && !run.outcome().isPass() ? run.fault() : open.fault();
+      boolean shown = run.fault() != null && shows(verdict.status(), run.outcome());
+      return shown ? run.fault() : open.fault();
     }
 
     private static boolean sameCode(@Nullable Fault one, @Nullable Fault other) {
       return one == null || other == null
           ? one == other
-          : Objects.equals(one.code().code(), other.code().code());
+          : one.code().code().equals(other.code().code());
     }
 
     private void event(Incident incident, Kind kind) {
@@ -155,13 +159,12 @@ public final class Decider {
     Decision decision(CheckState before, @Nullable Incident open) {
       Verdict old = before.verdict();
       boolean changed = old == null || old.status() != verdict.status();
-      boolean recovered = verdict.reason().code() == ReasonCode.PASSES_REACHED;
       CheckState after =
           new CheckState(
               before.key(),
               verdict,
               changed ? run.startedAt() : before.since(),
-              recovered ? run.startedAt() : before.recoveredAt(),
+              closed.isEmpty() ? before.recoveredAt() : run.startedAt(),
               run.startedAt(),
               open);
       return new Decision(run.id(), before, after, events, closed, letters);

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From the latest runs and the status before them to a verdict. Skipped runs count as if they had
- * not been. A check that is DOWN stays so until enough runs in a row have passed; runs that say
- * nothing about the application neither take it down nor bring it up.
+ * not been. Only a run that failed takes a check down. A check that is DOWN stays so until enough
+ * runs in a row have passed; runs that say nothing about the application neither take it down nor
+ * bring it up.
  */
 public final class Evaluator {
 
@@ -48,77 +49,58 @@ public final class Evaluator {
             .toList();
     if (runs.isEmpty()) {
       return verdict(
-          before,
-          before.isTrouble() ? STILL_IN_TROUBLE : NO_RUNS,
-          "nothing has run but skipped runs");
+          before, before.isTrouble() ? STILL_IN_TROUBLE : NO_RUNS, "there is no run that counts");
     }
     Tally tally = Tally.of(runs, thresholds.window());
+    if (before != Status.DOWN && tally.isFailure() && tally.failed() >= thresholds.failures()) {
+      return verdict(Status.DOWN, FAILURES_REACHED, tally.failed() + ofTheLast() + " failed");
+    }
+    if (before != Status.DOWN && tally.isBlind() && tally.blind() >= thresholds.failures()) {
+      return verdict(
+          Status.BLIND,
+          BLIND_REACHED,
+          tally.blind() + ofTheLast() + " said nothing about the application");
+    }
     return before.isTrouble() ? inTrouble(before, tally) : untroubled(tally);
   }
 
-  private Verdict untroubled(Tally tally) {
-    if (tally.failed() >= thresholds.failures()) {
+  private Verdict inTrouble(Status before, Tally tally) {
+    if (tally.passesInARow() >= thresholds.passes()) {
       return verdict(
-          Status.DOWN, FAILURES_REACHED, tally.failed() + " of the last " + window() + " failed");
+          tally.passed(), PASSES_REACHED, tally.passesInARow() + " runs in a row passed");
     }
-    if (tally.newest().isBlind()) {
-      return tally.blind() >= thresholds.failures()
-          ? verdict(
-              Status.BLIND,
-              BLIND_REACHED,
-              tally.blind() + " of the last " + window() + " said nothing about the application")
-          : verdict(
-              Status.BLIND,
-              BLIND_RUN,
-              "the newest run said nothing about the application: " + tally.newest());
+    return tally.passesInARow() > 0
+        ? verdict(
+            before,
+            RECOVERING,
+            tally.passesInARow() + " in a row passed, it takes " + thresholds.passes())
+        : verdict(before, STILL_IN_TROUBLE, "the newest run was " + tally.newest());
+  }
+
+  private Verdict untroubled(Tally tally) {
+    if (tally.isBlind()) {
+      return verdict(
+          Status.BLIND,
+          BLIND_RUN,
+          "the newest run said nothing about the application: " + tally.newest());
     }
     if (tally.failed() > 0) {
       return verdict(
-          tally.newest() == Outcome.DEGRADED ? Status.DEGRADED : Status.UP,
+          tally.passed(),
           FAILING_NOT_DECIDED,
-          tally.failed()
-              + " of the last "
-              + window()
-              + " failed, it takes "
-              + thresholds.failures());
+          tally.failed() + ofTheLast() + " failed, it takes " + thresholds.failures());
     }
     return tally.newest() == Outcome.DEGRADED
         ? verdict(Status.DEGRADED, PASSING_WITH_WARNING, "the newest run passed with a warning")
         : verdict(Status.UP, PASSING, "the newest run passed");
   }
 
-  private Verdict inTrouble(Status before, Tally tally) {
-    if (tally.passesInARow() >= thresholds.passes()) {
-      return verdict(
-          tally.newest() == Outcome.DEGRADED ? Status.DEGRADED : Status.UP,
-          PASSES_REACHED,
-          tally.passesInARow() + " runs in a row passed");
-    }
-    if (before == Status.BLIND && tally.failed() >= thresholds.failures()) {
-      return verdict(
-          Status.DOWN, FAILURES_REACHED, tally.failed() + " of the last " + window() + " failed");
-    }
-    if (tally.passesInARow() > 0) {
-      return verdict(
-          before,
-          RECOVERING,
-          tally.passesInARow() + " in a row passed, it takes " + thresholds.passes());
-    }
-    if (before == Status.BLIND && tally.blind() >= thresholds.failures()) {
-      return verdict(
-          Status.BLIND,
-          BLIND_REACHED,
-          tally.blind() + " of the last " + window() + " said nothing about the application");
-    }
-    return verdict(before, STILL_IN_TROUBLE, "the newest run was " + tally.newest());
-  }
-
   private static boolean counts(RunFact run, @Nullable Instant recoveredAt) {
     return recoveredAt == null || !run.startedAt().isBefore(recoveredAt);
   }
 
-  private int window() {
-    return thresholds.window();
+  private String ofTheLast() {
+    return " of the last " + thresholds.window();
   }
 
   private static Verdict verdict(Status status, ReasonCode code, String text) {
@@ -126,6 +108,19 @@ public final class Evaluator {
   }
 
   private record Tally(Outcome newest, int failed, int blind, int passesInARow) {
+
+    boolean isFailure() {
+      return newest == Outcome.FAILED;
+    }
+
+    boolean isBlind() {
+      return newest.isBlind();
+    }
+
+    /** What a check is that is in no trouble. */
+    Status passed() {
+      return newest == Outcome.DEGRADED ? Status.DEGRADED : Status.UP;
+    }
 
     static Tally of(List<RunFact> runs, int window) {
       List<Outcome> all = runs.stream().map(RunFact::outcome).toList();

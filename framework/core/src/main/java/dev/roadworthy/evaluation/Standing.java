@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Where a check stands before its newest run.
  *
  * @param status its status
- * @param recoveredAt when it last came out of trouble: failures from before do not count again;
- *     null if it never was in trouble
+ * @param recoveredAt when the run began that closed its last incident: runs from before do not
+ *     count again; null if there was none
  */
 public record Standing(Status status, @Nullable Instant recoveredAt) {
 
