@@ -77,11 +77,18 @@ final class FieldReader {
     return values;
   }
 
+  /** Nothing is left. */
+  void end() {
+    if (bytes.hasRemaining()) {
+      throw new JournalException(bytes.remaining() + " bytes are left over");
+    }
+  }
+
   private int length() {
     int length = count();
     if (length < 0 || length > bytes.remaining()) {
       throw new JournalException(
-          "a record claims " + length + " bytes, " + bytes.remaining() + " are left");
+          "a field claims " + length + " bytes, " + bytes.remaining() + " are left");
     }
     return length;
   }

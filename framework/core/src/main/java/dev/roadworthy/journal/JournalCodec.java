@@ -15,7 +15,6 @@ import dev.roadworthy.run.RoundId;
 import dev.roadworthy.run.Trigger;
 import dev.roadworthy.schedule.Schedule;
 import java.net.URI;
-import java.nio.BufferUnderflowException;
 import org.jspecify.annotations.Nullable;
 
 /** Entries to bytes and back: a byte for the kind, a byte for its version, then its fields. */
@@ -31,7 +30,10 @@ public final class JournalCodec {
 
   private JournalCodec() {}
 
-  /** The entry as it stands in a journal's record, without length and checksum. */
+  /**
+   * The entry as it stands in a journal's record, without length and checksum. Text is UTF-8: of a
+   * lone surrogate, which is no character, a question mark remains.
+   */
   public static byte[] encode(JournalEntry entry) {
     FieldWriter out = new FieldWriter();
     if (entry instanceof RoundStarted started) {
@@ -70,24 +72,29 @@ public final class JournalCodec {
 
   /** Null for kinds and versions that a newer Roadworthy has added. */
   static @Nullable JournalEntry decodeOrNull(byte[] payload) {
-    FieldReader in = new FieldReader(payload);
-    int kind = in.tag();
-    if (in.tag() != VERSION) {
-      return null;
-    }
     try {
-      return switch (kind) {
-        case ROUND_STARTED -> new RoundStarted(round(in));
-        case CHECK_FOUND -> new CheckFound(check(in));
-        case RUN_STARTED -> new RunStarted(check(in), in.instant());
-        case RUN_RECORDED -> new RunRecorded(RunFields.read(in));
-        case ROUND_ENDED -> new RoundEnded(in.instant());
-        default -> null;
-      };
-    } catch (BufferUnderflowException | IllegalArgumentException e) {
-      throw new JournalException(
-          "a record of kind " + kind + " does not have the fields it should", e);
+      FieldReader in = new FieldReader(payload);
+      int kind = in.tag();
+      JournalEntry entry = in.tag() == VERSION ? decode(kind, in) : null;
+      if (entry != null) {
+        in.end();
+      }
+      return entry;
+    } catch (RuntimeException e) {
+      // Whatever the bytes of a foreign hand make of a number, a name or an instant.
+      throw new JournalException("a record does not have the fields it should: " + e, e);
     }
+  }
+
+  private static @Nullable JournalEntry decode(int kind, FieldReader in) {
+    return switch (kind) {
+      case ROUND_STARTED -> new RoundStarted(round(in));
+      case CHECK_FOUND -> new CheckFound(check(in));
+      case RUN_STARTED -> new RunStarted(check(in), in.instant());
+      case RUN_RECORDED -> new RunRecorded(RunFields.read(in));
+      case ROUND_ENDED -> new RoundEnded(in.instant());
+      default -> null;
+    };
   }
 
   private static void begin(FieldWriter out, int kind) {

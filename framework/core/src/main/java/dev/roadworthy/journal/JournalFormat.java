@@ -3,6 +3,7 @@ package dev.roadworthy.journal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 
@@ -39,11 +40,17 @@ final class JournalFormat {
     return header.flip();
   }
 
+  static ByteBuffer record(byte[] payload) {
+    ByteBuffer record = ByteBuffer.allocate(RECORD_HEADER_BYTES + payload.length);
+    record.putInt(payload.length).putInt(crc(payload, 0, payload.length));
+    return record.put(payload).flip();
+  }
+
   /** Reads the id, or says why the file is no journal. */
   static UUID readHeader(ByteBuffer header, String file) {
     byte[] magic = new byte[MAGIC.length];
     header.get(magic);
-    if (!java.util.Arrays.equals(magic, MAGIC)) {
+    if (!Arrays.equals(magic, MAGIC)) {
       throw new JournalException(
           file + " is not a Roadworthy journal: it does not begin with RWJOURNL");
     }

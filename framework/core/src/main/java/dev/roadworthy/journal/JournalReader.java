@@ -2,10 +2,9 @@ package dev.roadworthy.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,16 +19,16 @@ public final class JournalReader implements Closeable {
   /** How long a file is at least before it can be opened. */
   public static final int HEADER_BYTES = JournalFormat.HEADER_BYTES;
 
-  private final FileChannel channel;
-  private final String file;
+  private final RandomAccessFile file;
+  private final Path path;
   private final UUID id;
   private long offset;
 
-  private JournalReader(FileChannel channel, String file, UUID id, long offset) {
-    this.channel = channel;
+  private JournalReader(RandomAccessFile file, Path path, UUID id) {
     this.file = file;
+    this.path = path;
     this.id = id;
-    this.offset = offset;
+    this.offset = HEADER_BYTES;
   }
 
   /**
@@ -49,23 +48,27 @@ public final class JournalReader implements Closeable {
    * @throws IOException if it cannot be read
    */
   public static JournalReader open(Path file) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r");
     try {
-      ByteBuffer header = ByteBuffer.allocate(JournalFormat.HEADER_BYTES);
-      readFully(channel, header, 0);
-      if (header.hasRemaining()) {
-        throw new JournalException(
-            file
-                + " is not a Roadworthy journal: it has "
-                + channel.size()
-                + " bytes, a header has 32");
-      }
-      UUID id = JournalFormat.readHeader(header.flip(), file.toString());
-      return new JournalReader(channel, file.toString(), id, JournalFormat.HEADER_BYTES);
+      return new JournalReader(opened, file, readId(opened, file));
     } catch (RuntimeException | IOException e) {
-      channel.close();
+      opened.close();
       throw e;
     }
+  }
+
+  private static UUID readId(RandomAccessFile file, Path path) throws IOException {
+    if (file.length() < HEADER_BYTES) {
+      throw new JournalException(
+          path
+              + " is not a Roadworthy journal: it has "
+              + file.length()
+              + " bytes, a header has "
+              + HEADER_BYTES);
+    }
+    byte[] header = new byte[HEADER_BYTES];
+    file.readFully(header);
+    return JournalFormat.readHeader(ByteBuffer.wrap(header), path.toString());
   }
 
   /** Identifies the journal wherever its file is carried. */
@@ -81,78 +84,70 @@ public final class JournalReader implements Closeable {
   /**
    * Reads at most so many records.
    *
-   * @throws JournalException if a record is damaged before the end of the file; what stands before
-   *     it has been returned by earlier calls, or is returned by a call with a smaller maximum
+   * @throws JournalException if the next record is damaged, or the file is shorter than what was
+   *     read of it before; records before a damaged one are returned first
    */
   public Batch read(int most) throws IOException {
     List<JournalEntry> entries = new ArrayList<>();
     int unknown = 0;
+    long start = offset;
     for (int i = 0; i < most; i++) {
-      byte[] payload = next(entries.isEmpty() && unknown == 0);
-      if (payload == null) {
-        break;
+      try {
+        byte[] payload = next();
+        if (payload == null) {
+          break;
+        }
+        JournalEntry entry = JournalCodec.decodeOrNull(payload);
+        if (entry == null) {
+          unknown++;
+        } else {
+          entries.add(entry);
+        }
+        offset += JournalFormat.RECORD_HEADER_BYTES + payload.length;
+      } catch (JournalException e) {
+        if (offset == start) {
+          throw new JournalException(
+              path + " is damaged at byte " + offset + ": " + e.getMessage(), e);
+        }
+        break; // the next call meets it again, when what was read before it has been kept
       }
-      JournalEntry entry = JournalCodec.decodeOrNull(payload);
-      if (entry == null) {
-        unknown++;
-      } else {
-        entries.add(entry);
-      }
-      offset += JournalFormat.RECORD_HEADER_BYTES + payload.length;
     }
     return new Batch(List.copyOf(entries), offset, unknown);
   }
 
   /** Bytes after the last complete record: a tail that was cut off, or is still being written. */
   public long unread() throws IOException {
-    return Math.max(0, channel.size() - offset);
+    return Math.max(0, file.length() - offset);
   }
 
-  private byte @Nullable [] next(boolean first) throws IOException {
-    ByteBuffer head = ByteBuffer.allocate(JournalFormat.RECORD_HEADER_BYTES);
-    readFully(channel, head, offset);
-    if (head.hasRemaining()) {
+  /** The payload of the record at the offset; null if it is not complete. */
+  private byte @Nullable [] next() throws IOException {
+    long left = file.length() - offset;
+    if (left < 0) {
+      throw new JournalException("it was read to here before, and has become shorter since");
+    }
+    if (left < JournalFormat.RECORD_HEADER_BYTES) {
       return null;
     }
-    head.flip();
-    int length = head.getInt();
-    int crc = head.getInt();
+    file.seek(offset);
+    int length = file.readInt();
+    int crc = file.readInt();
     if (length <= 1 || length > JournalFormat.LARGEST_RECORD) {
-      return damaged(first, "a length of " + length);
+      throw new JournalException("a record has a length of " + length);
     }
-    ByteBuffer payload = ByteBuffer.allocate(length);
-    readFully(channel, payload, offset + JournalFormat.RECORD_HEADER_BYTES);
-    if (payload.hasRemaining()) {
+    if (length > left - JournalFormat.RECORD_HEADER_BYTES) {
       return null;
     }
-    if (JournalFormat.crc(payload.array(), 0, length) != crc) {
-      return damaged(first, "a checksum that does not match");
+    byte[] payload = new byte[length];
+    file.readFully(payload);
+    if (JournalFormat.crc(payload, 0, length) != crc) {
+      throw new JournalException("a record's checksum does not match");
     }
-    return payload.array();
-  }
-
-  private byte @Nullable [] damaged(boolean first, String what) {
-    if (!first) {
-      return null;
-    }
-    throw new JournalException(
-        file + " is damaged at byte " + offset + ": " + what + ". All records before it were read");
-  }
-
-  private static void readFully(FileChannel channel, ByteBuffer into, long from)
-      throws IOException {
-    long at = from;
-    while (into.hasRemaining()) {
-      int read = channel.read(into, at);
-      if (read < 0) {
-        return;
-      }
-      at += read;
-    }
+    return payload;
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -2,25 +2,28 @@ package dev.roadworthy.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Appends to a journal file of its own. Thread-safe. When {@link #append} returns, the record has
- * been handed to the operating system as one write: the death of this JVM no longer loses it;
- * {@link #close} forces it to the disk.
+ * Appends to a journal file of its own. Thread-safe, also towards interrupted threads. When {@link
+ * #append} returns, the record has been handed to the operating system as one write: the death of
+ * this JVM no longer loses it; {@link #close} forces it to the disk.
  */
 public final class JournalWriter implements Closeable {
 
-  private final FileChannel channel;
+  // Not a FileChannel: it closes itself for everybody when one thread is interrupted while it
+  // writes, and a watchdog interrupts checks.
+  private final RandomAccessFile file;
   private final UUID id;
+  private long end;
+  private boolean closed;
 
-  private JournalWriter(FileChannel channel, UUID id) {
-    this.channel = channel;
+  private JournalWriter(RandomAccessFile file, UUID id) {
+    this.file = file;
     this.id = id;
   }
 
@@ -34,11 +37,17 @@ public final class JournalWriter implements Closeable {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Files.createFile(file);
     UUID id = UUID.randomUUID();
-    writeFully(channel, JournalFormat.header(id));
-    return new JournalWriter(channel, id);
+    RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
+    try {
+      JournalWriter writer = new JournalWriter(opened, id);
+      writer.write(JournalFormat.header(id));
+      return writer;
+    } catch (IOException e) {
+      opened.close();
+      throw e;
+    }
   }
 
   /** Identifies the journal wherever its file is carried. */
@@ -47,33 +56,48 @@ public final class JournalWriter implements Closeable {
   }
 
   /**
-   * @throws IOException if the disk does not take the record; a half-written record is taken back
+   * Appends a record.
+   *
+   * @throws IOException if the entry takes more than 64 MiB, the writer is closed, or the disk does
+   *     not take the record; a half-written one is taken back
    */
   public synchronized void append(JournalEntry entry) throws IOException {
     byte[] payload = JournalCodec.encode(entry);
-    ByteBuffer record = ByteBuffer.allocate(JournalFormat.RECORD_HEADER_BYTES + payload.length);
-    record.putInt(payload.length).putInt(JournalFormat.crc(payload, 0, payload.length));
-    record.put(payload).flip();
-    long before = channel.position();
+    if (payload.length > JournalFormat.LARGEST_RECORD) {
+      throw new IOException(
+          "A journal's record has at most "
+              + JournalFormat.LARGEST_RECORD
+              + " bytes, but this one has "
+              + payload.length);
+    }
+    write(JournalFormat.record(payload));
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
     try {
-      writeFully(channel, record);
+      file.seek(end);
+      file.write(bytes.array());
+      end += bytes.capacity();
     } catch (IOException e) {
-      channel.truncate(before);
+      takeBack(e);
       throw e;
     }
   }
 
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+  private void takeBack(IOException why) {
+    try {
+      file.setLength(end);
+    } catch (IOException e) {
+      why.addSuppressed(e);
     }
   }
 
   @Override
   public synchronized void close() throws IOException {
-    if (channel.isOpen()) {
-      channel.force(true);
-      channel.close();
+    if (!closed) {
+      closed = true;
+      file.getFD().sync();
+      file.close();
     }
   }
 }
