@@ -1,7 +1,10 @@
 package dev.roadworthy.fault;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
  * @param title a few words, such as {@code bad gateway}
  */
 public record FaultCode(String code, Layer layer, Outcome outcome, String title) {
+
+  private static final Pattern SHAPE = Pattern.compile("[NTWADCHVLXU][01]\\d{3}");
+  private static final Pattern SERVER_ERROR = Pattern.compile("[WAU]05\\d\\d");
 
   public static final FaultCode NAME_UNKNOWN = failed("N0101", "name does not resolve");
   public static final FaultCode REFUSED = failed("N0201", "connection refused");
@@ -50,7 +56,7 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
           503, "unavailable",
           504, "gateway timed out");
 
-  private static final Map<String, FaultCode> KNOWN =
+  private static final SortedMap<String, FaultCode> KNOWN =
       Stream.concat(
               Stream.of(
                   NAME_UNKNOWN,
@@ -79,10 +85,35 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
                       status ->
                           Stream.of(Layer.WEB_SERVER, Layer.APPLICATION, Layer.UNDECIDED)
                               .map(layer -> forStatus(layer, status))))
-          .collect(Collectors.toUnmodifiableMap(FaultCode::code, Function.identity()));
+          .collect(
+              Collectors.toMap(
+                  FaultCode::code,
+                  Function.identity(),
+                  (one, other) -> {
+                    throw new IllegalStateException("Two faults are called " + one);
+                  },
+                  TreeMap::new));
 
-  private static final Pattern SHAPE = Pattern.compile("[NTWADCHVLXU][01]\\d{3}");
-  private static final Pattern SERVER_ERROR = Pattern.compile("[WAU]05\\d\\d");
+  /**
+   * @throws IllegalArgumentException if the code has not the shape of one, or another layer's
+   *     letter
+   */
+  public FaultCode {
+    requireShape(code);
+    if (code.charAt(0) != layer.letter()) {
+      throw new IllegalArgumentException(
+          "A fault code begins with its layer's letter, " + layer.letter() + ", but was " + code);
+    }
+  }
+
+  private static void requireShape(String text) {
+    if (!SHAPE.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "A fault code is a layer's letter (N T W A D C H V L X U), 0 or 1, and three digits, but was \""
+              + text
+              + "\". Example: \"A1042\"");
+    }
+  }
 
   private static FaultCode failed(String code, String title) {
     return of(code, Outcome.FAILED, title);
@@ -92,9 +123,9 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
     return new FaultCode(code, Layer.ofLetter(code.charAt(0)), outcome, title);
   }
 
-  /** The codes that Roadworthy itself defines and explains, in no order. */
+  /** The codes that Roadworthy itself defines and explains, sorted. */
   public static Collection<FaultCode> known() {
-    return KNOWN.values();
+    return Collections.unmodifiableCollection(KNOWN.values());
   }
 
   /**
@@ -102,11 +133,15 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
    *
    * @param layer {@link Layer#WEB_SERVER}, {@link Layer#APPLICATION} or {@link Layer#UNDECIDED}
    * @param status 500 to 599
-   * @throws IllegalArgumentException if the status is out of range
+   * @throws IllegalArgumentException if the status is out of range, or the layer another
    */
   public static FaultCode forStatus(Layer layer, int status) {
     if (status < 500 || status > 599) {
       throw new IllegalArgumentException("A server error is 500 to 599, but was " + status);
+    }
+    if (layer != Layer.WEB_SERVER && layer != Layer.APPLICATION && layer != Layer.UNDECIDED) {
+      throw new IllegalArgumentException(
+          "A server error is of the web server, the application or undecided, but was " + layer);
     }
     String title = STATUS_TITLES.getOrDefault(status, "server error");
     return of(layer.letter() + "0" + status, Outcome.FAILED, title);
@@ -124,12 +159,7 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
     if (known != null) {
       return known;
     }
-    if (!SHAPE.matcher(text).matches()) {
-      throw new IllegalArgumentException(
-          "A fault code is a layer's letter (N T W A D C H V L X U), 0 or 1, and three digits, but was \""
-              + text
-              + "\". Example: \"A1042\"");
-    }
+    requireShape(text);
     if (SERVER_ERROR.matcher(text).matches()) {
       return forStatus(Layer.ofLetter(text.charAt(0)), Integer.parseInt(text.substring(2)));
     }

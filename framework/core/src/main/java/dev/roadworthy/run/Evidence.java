@@ -1,5 +1,7 @@
 package dev.roadworthy.run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceId of the run's {@code traceparent}, 32 hex digits
  * @param warnings what the check warned about, in order
- * @param headers of the last answer
+ * @param headers of the last answer, in their order
  * @param bodyExcerpt the beginning of the last answer's body, null if there is none
  * @param detail the assertion's or exception's own text and the frames that matter, null on success
  */
@@ -23,9 +25,9 @@ public record Evidence(
   /** Nothing was seen. */
   public static final Evidence NONE = new Evidence("", List.of(), Map.of(), null, null);
 
-  /** Copies the collections. */
+  /** Copies the collections, in their order. */
   public Evidence {
     warnings = List.copyOf(warnings);
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 }
