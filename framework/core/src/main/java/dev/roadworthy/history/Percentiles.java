@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mergeable histogram of latencies, from 1 microsecond to one hour, to three significant digits:
@@ -12,20 +13,25 @@ import org.HdrHistogram.Histogram;
  */
 public final class Percentiles {
 
-  private static final long HIGHEST_MICROS = 3_600_000_000L;
+  private static final Duration SHORTEST = Duration.ofNanos(1_000);
+  private static final Duration LONGEST = Duration.ofHours(1);
   private static final int DIGITS = 3;
 
-  private final Histogram histogram;
+  /**
+   * What was decoded, and stays so until it grows: a histogram in memory is some hundred times
+   * larger than its encoding, and a year of hours has thousands of them.
+   */
+  private final byte[] packed;
 
-  private Percentiles(Histogram histogram) {
-    this.histogram = histogram;
+  private @Nullable Histogram grown;
+
+  private Percentiles(byte[] packed) {
+    this.packed = packed;
   }
 
   /** Without values. */
   public static Percentiles empty() {
-    Histogram histogram = new Histogram(1, HIGHEST_MICROS, DIGITS);
-    histogram.setAutoResize(true);
-    return new Percentiles(histogram);
+    return new Percentiles(new byte[0]);
   }
 
   /** Filled by what the consumer records. */
@@ -41,28 +47,25 @@ public final class Percentiles {
    * @throws IllegalArgumentException if the bytes are no histogram
    */
   public static Percentiles decode(byte[] encoded) {
-    try {
-      return new Percentiles(
-          Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), HIGHEST_MICROS));
-    } catch (DataFormatException | RuntimeException e) {
-      throw new IllegalArgumentException("these " + encoded.length + " bytes are no histogram", e);
-    }
+    unpack(encoded);
+    return new Percentiles(encoded.clone());
   }
 
   /** Adds a latency; what is beyond an hour counts as an hour, what is under 1 us as 1 us. */
   public void record(Duration latency) {
-    long micros = latency.toNanos() / 1_000;
-    histogram.recordValue(Math.max(1, Math.min(HIGHEST_MICROS, micros)));
+    Duration within = latency.compareTo(LONGEST) > 0 ? LONGEST : latency;
+    within = within.compareTo(SHORTEST) < 0 ? SHORTEST : within;
+    growing().recordValue(within.toNanos() / 1_000);
   }
 
   /** Adds all values of another. */
   public void merge(Percentiles other) {
-    histogram.add(other.histogram);
+    growing().add(other.histogram());
   }
 
   /** How many values there are. */
   public long count() {
-    return histogram.getTotalCount();
+    return histogram().getTotalCount();
   }
 
   /**
@@ -71,17 +74,41 @@ public final class Percentiles {
    * @param percentile 0 to 100
    */
   public Duration at(double percentile) {
-    long micros = count() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
-    return Duration.ofNanos(micros * 1_000);
+    Histogram histogram = histogram();
+    boolean none = histogram.getTotalCount() == 0;
+    return Duration.ofNanos(none ? 0 : histogram.getValueAtPercentile(percentile) * 1_000);
   }
 
   /** In HdrHistogram's compressed V2 encoding. */
   public byte[] encoded() {
+    Histogram histogram = histogram();
     ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
-    byte[] bytes = new byte[length];
-    buffer.rewind();
-    buffer.get(bytes);
+    byte[] bytes = new byte[histogram.encodeIntoCompressedByteBuffer(buffer)];
+    buffer.rewind().get(bytes);
     return bytes;
+  }
+
+  private Histogram growing() {
+    if (grown == null) {
+      grown = histogram();
+    }
+    return grown;
+  }
+
+  private Histogram histogram() {
+    if (grown != null) {
+      return grown;
+    }
+    return packed.length == 0 ? new Histogram(DIGITS) : unpack(packed);
+  }
+
+  private static Histogram unpack(byte[] encoded) {
+    try {
+      Histogram histogram = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), 0);
+      histogram.setAutoResize(true);
+      return histogram;
+    } catch (DataFormatException | RuntimeException e) {
+      throw new IllegalArgumentException("these " + encoded.length + " bytes are no histogram", e);
+    }
   }
 }
