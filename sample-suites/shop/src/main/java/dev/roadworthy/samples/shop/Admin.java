@@ -28,7 +28,11 @@ final class Admin implements AutoCloseable {
 
   Admin(int port, Shop shop) throws IOException {
     this.shop = shop;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException e) {
+      throw new IOException("port " + port + " cannot be opened: " + e.getMessage(), e);
+    }
     server.createContext("/", this::handle);
     server.start();
   }

@@ -51,10 +51,10 @@ final class Application implements AutoCloseable {
 
   /** Opens or closes the application's port. */
   synchronized void reachable(boolean wanted) throws Exception {
-    if (wanted == (reserved == null)) {
+    ServerConnector connector = (ServerConnector) server.jettyServer().server().getConnectors()[0];
+    if (wanted == connector.isRunning()) {
       return;
     }
-    ServerConnector connector = (ServerConnector) server.jettyServer().server().getConnectors()[0];
     if (wanted) {
       free();
       connector.setPort(address.getPort());

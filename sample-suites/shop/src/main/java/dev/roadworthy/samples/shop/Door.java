@@ -77,13 +77,19 @@ final class Door implements AutoCloseable {
     if (wanted == Mode.SHUT) {
       stopListening();
       reserved = Ports.reserve(address);
-    } else if (reserved != null) {
-      reserved.close();
-      reserved = null;
+    } else if (listener.isClosed()) {
+      free();
       listener = listen(address);
       accepting = acceptFrom(listener);
     }
     hangUp();
+  }
+
+  private void free() throws IOException {
+    if (reserved != null) {
+      reserved.close();
+      reserved = null;
+    }
   }
 
   /** The port is free only when the thread that accepts has let go of it. */
@@ -171,8 +177,6 @@ final class Door implements AutoCloseable {
     stopListening();
     threads.shutdown();
     hangUp();
-    if (reserved != null) {
-      reserved.close();
-    }
+    free();
   }
 }

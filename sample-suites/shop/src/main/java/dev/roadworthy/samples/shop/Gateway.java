@@ -2,6 +2,7 @@ package dev.roadworthy.samples.shop;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 
@@ -11,6 +12,7 @@ import io.undertow.util.StatusCodes;
  */
 final class Gateway implements HttpHandler {
   private static final HttpString APPLICATION = new HttpString("X-Application");
+  private static final HttpString HTTP2_SETTINGS = new HttpString("HTTP2-Settings");
 
   private final HttpHandler proxy;
 
@@ -21,6 +23,9 @@ final class Gateway implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     EdgeAnswer.sign(exchange);
+    // What a client would like to speak instead is between it and the edge.
+    exchange.getRequestHeaders().remove(Headers.UPGRADE);
+    exchange.getRequestHeaders().remove(HTTP2_SETTINGS);
     exchange.addDefaultResponseListener(Gateway::badGateway);
     proxy.handleRequest(exchange);
   }

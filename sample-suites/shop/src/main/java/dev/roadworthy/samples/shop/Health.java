@@ -43,7 +43,7 @@ final class Health {
       database.ping();
       return true;
     } catch (RuntimeException e) {
-      log.warn("the database does not answer", e);
+      log.warn("the database does not answer: {}", e.getMessage());
       return false;
     }
   }

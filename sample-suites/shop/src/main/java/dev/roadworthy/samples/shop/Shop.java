@@ -46,6 +46,20 @@ public final class Shop implements AutoCloseable {
     public Options() {
       this(0, 0, 0, "1.0.0");
     }
+
+    /**
+     * Checks the ports.
+     *
+     * @throws IllegalArgumentException if one of them is not 0 to 65535
+     */
+    public Options {
+      for (int port : new int[] {httpPort, httpsPort, adminPort}) {
+        if (port < 0 || port > 65_535) {
+          throw new IllegalArgumentException(
+              "a port is 0 to 65535, as in 8080, and not " + port + "; 0 takes a free one");
+        }
+      }
+    }
   }
 
   private Shop(Options options) throws IOException, GeneralSecurityException {
@@ -120,9 +134,12 @@ public final class Shop implements AutoCloseable {
    *
    * @param pace the delay of {@link ShopFault#SLOW}, the time between two bytes of {@link
    *     ShopFault#TRICKLE}; of no meaning for other faults
-   * @throws IllegalStateException if a part of the shop cannot be switched
+   * @throws IllegalStateException if a part of the shop cannot be switched, or the shop is closed
    */
   public synchronized void fault(ShopFault fault, Duration pace) {
+    if (running.isEmpty()) {
+      throw new IllegalStateException("the shop is closed");
+    }
     Faults.Present before = faults.replace(fault, pace);
     before.end();
     try {

@@ -54,9 +54,10 @@ public final class ShopMain {
     if (index >= args.length) {
       return usual;
     }
-    if (!args[index].matches("[0-9]{1,5}") || Integer.parseInt(args[index]) > 65535) {
-      throw new IllegalArgumentException("not a port: " + args[index]);
+    try {
+      return Integer.parseInt(args[index]);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("not a port: " + args[index], e);
     }
-    return Integer.parseInt(args[index]);
   }
 }

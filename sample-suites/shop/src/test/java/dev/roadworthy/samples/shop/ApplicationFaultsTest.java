@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,7 +157,7 @@ class ApplicationFaultsTest {
     shop.fault(ShopFault.BAD_GATEWAY_502);
 
     for (HttpResponse<String> answer :
-        java.util.List.of(visitor.get("/health"), visitor.getSecurely("/api/items"))) {
+        List.of(visitor.get("/health"), visitor.getSecurely("/api/items"))) {
       assertThat(answer.statusCode()).isEqualTo(502);
       assertThat(answer.headers().firstValue("Server")).contains("edge");
       assertThat(answer.headers().firstValue("Via")).contains("1.1 edge");

@@ -41,6 +41,24 @@ class DoorFaultsTest {
   }
 
   @Test
+  void withoutAFaultTheDoorPassesBothEndsOfAConversation() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", shop.http().getPort())) {
+      socket.setSoTimeout(30_000);
+      socket
+          .getOutputStream()
+          .write(
+              "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+
+      assertThat(socket.getInputStream().readAllBytes())
+          .asString(StandardCharsets.UTF_8)
+          .startsWith("HTTP/1.1 200")
+          .endsWith("</html>\n");
+    }
+  }
+
+  @Test
   void aResetIsSeenAfterTheConnectionWasMade() throws Exception {
     shop.fault(ShopFault.CONNECTION_RESET);
 

@@ -2,7 +2,9 @@ package dev.roadworthy.samples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +57,17 @@ class ShopWalkTest {
 
     assertThat(page.body()).isEqualTo(visitor.get("/").body());
     assertThat(page.sslSession()).isPresent();
+  }
+
+  @Test
+  void aClientThatWouldRatherSpeakHttp2IsServedInHttp1() throws Exception {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+
+    HttpResponse<String> page =
+        client.send(Visitor.request(shop.http(), "/").build(), BodyHandlers.ofString());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
   }
 
   @Test
