@@ -1,0 +1,114 @@
+package dev.roadworthy.config;
+
+import dev.roadworthy.run.EnvironmentKind;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a whole file, as far as a scope asks for it. */
+final class ConfigurationReader {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final String SOME_ENVIRONMENT = "{url: \"https://shop.example\"}";
+  private static final String SOME_HOOK = "{type: webhook, url: \"https://hooks.example/x\"}";
+
+  private final SecretSource source;
+  private final Scope scope;
+  private final Problems problems;
+
+  ConfigurationReader(SecretSource source, Scope scope, Problems problems) {
+    this.source = source;
+    this.scope = scope;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads everything, and reports everything that is wrong.
+   *
+   * @throws ConfigurationException if anything is wrong with what the scope asks for, or with the
+   *     structure of the rest
+   */
+  Configuration read(Path file, Node root) {
+    Section top = Section.root(problems, root, ConfigurationFile.EXAMPLE);
+    Policy policy = PolicyReader.read(top.section("policy", "{open: 3 of 5, close: 2}"));
+    Section hookSections = top.section("hooks", "{on-call: " + SOME_HOOK + "}");
+    Section environmentSections = top.section("environments", "{ci: " + SOME_ENVIRONMENT + "}");
+    if (!environmentSections.isPresent()) {
+      top.missing("environments", "is missing", "{ci: " + SOME_ENVIRONMENT + "}");
+    }
+    top.done();
+    Map<String, Environment> environments =
+        environments(
+            environmentSections, new EnvironmentReader(source.folder(), hookSections.keys()));
+    Map<String, HookSettings> hooks = hooks(hookSections, environments);
+    problems.throwIfAny();
+    return new Configuration(file, environments, hooks, policy);
+  }
+
+  private Map<String, Environment> environments(Section sections, EnvironmentReader reader) {
+    Map<String, Environment> read = new LinkedHashMap<>();
+    for (String name : sections.keys()) {
+      boolean used = scope.asksForEnvironment(name);
+      Section section = named(sections, name, SOME_ENVIRONMENT);
+      Environment environment = reader.read(name, section, new SecretReader(source, used));
+      if (used && environment != null) {
+        requireNamed(environment, sections);
+        read.put(name, environment);
+      }
+    }
+    requireKnown(sections);
+    return read;
+  }
+
+  private Map<String, HookSettings> hooks(Section sections, Map<String, Environment> environments) {
+    Map<String, HookSettings> read = new LinkedHashMap<>();
+    for (String name : sections.keys()) {
+      boolean used = scope.asksForHook(name, environments.values());
+      Section section = named(sections, name, SOME_HOOK);
+      HookSettings hook = HookReader.read(name, section, new SecretReader(source, used));
+      if (used && hook != null) {
+        read.put(name, hook);
+      }
+    }
+    return read;
+  }
+
+  private static Section named(Section sections, String name, String example) {
+    if (!NAME.matcher(name).matches()) {
+      sections.wrong(
+          name, "a name has 1 to 64 letters, digits or . _ - and begins with a letter or digit");
+    }
+    return sections.section(name, example);
+  }
+
+  private void requireKnown(Section sections) {
+    EnvironmentChoice choice = scope.choice();
+    if (choice == null || sections.keys().isEmpty() || sections.keys().contains(choice.name())) {
+      return;
+    }
+    String meant = Suggestion.sentence(choice.name(), sections.keys());
+    String by = choice.chosenBy() == null ? "the default" : "named by " + choice.chosenBy();
+    sections.unmet(
+        "no environment \""
+            + Shown.text(choice.name())
+            + "\", which is "
+            + by
+            + meant
+            + " Known environments: "
+            + String.join(", ", sections.keys()),
+        EnvironmentChoice.EXAMPLE + sections.keys().iterator().next());
+  }
+
+  private void requireNamed(Environment environment, Section sections) {
+    EnvironmentChoice choice = scope.choice();
+    if (choice != null && !choice.named() && environment.kind() == EnvironmentKind.PRODUCTION) {
+      sections.wrong(
+          environment.name(),
+          "an environment of kind production is only taken when named, as by "
+              + EnvironmentChoice.EXAMPLE
+              + environment.name());
+    }
+  }
+}

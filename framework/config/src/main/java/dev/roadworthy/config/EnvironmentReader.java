@@ -1,0 +1,150 @@
+package dev.roadworthy.config;
+
+import dev.roadworthy.run.EnvironmentKind;
+import dev.roadworthy.schedule.Schedule;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one environment. */
+final class EnvironmentReader {
+
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
+              + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
+  private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private final Path folder;
+  private final Set<String> knownHooks;
+
+  /**
+   * @param folder what paths are relative to
+   * @param knownHooks the names of all hooks of the file
+   */
+  EnvironmentReader(Path folder, Set<String> knownHooks) {
+    this.folder = folder;
+    this.knownHooks = knownHooks;
+  }
+
+  /** The environment; null, with a problem, if it lacks what every environment has. */
+  @Nullable Environment read(String name, Section section, SecretReader secrets) {
+    EnvironmentKind kind = kind(name, section);
+    Entry at = section.optional("url", "https://shop.example");
+    URI url = at == null ? null : at.read(secrets.open(at), WebUrl::base);
+    String embedded =
+        section.read(
+            "embedded",
+            "com.example.ShopApplication",
+            Scalars.matching(CLASS, "must be the full name of a class"));
+    placedOnce(section);
+    Trust trust = trust(section.section("tls", "{trust: [certs/ca.pem]}"), secrets.used());
+    Credentials credentials =
+        CredentialsReader.read(
+            section.section("credentials", "{bearer: \"${env:SHOP_TOKEN}\"}"), secrets);
+    Signature signature =
+        signature(section.section("signature", "{header: X-Served-By, value: shop}"));
+    Map<String, String> values = values(section.section("values", "{sku: A-1}"), secrets);
+    boolean alerts =
+        section.read("alerts", "true", Scalars::truth, kind == EnvironmentKind.PRODUCTION);
+    List<String> hooks = hooks(section);
+    Schedule every = section.read("every", "60s", Schedule::parse);
+    Duration timeout = section.read("timeout", "10s", Scalars.duration(SHORTEST, LONGEST));
+    section.done();
+    if (kind == null || (url == null) == (embedded == null)) {
+      return null;
+    }
+    return new Environment(
+        name,
+        kind,
+        url,
+        embedded,
+        trust,
+        credentials,
+        signature,
+        values,
+        alerts,
+        hooks,
+        every,
+        timeout,
+        secrets.secrets());
+  }
+
+  private static @Nullable EnvironmentKind kind(String name, Section section) {
+    for (EnvironmentKind each : EnvironmentKind.values()) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return section.read("kind", "staging", Scalars.oneOf(EnvironmentKind.class), each);
+      }
+    }
+    return section.readRequired("kind", "staging", Scalars.oneOf(EnvironmentKind.class));
+  }
+
+  private static void placedOnce(Section section) {
+    boolean url = section.keys().contains("url");
+    boolean embedded = section.keys().contains("embedded");
+    if (url && embedded) {
+      section.wrong("embedded", "is given instead of url, not besides");
+    } else if (!url && !embedded) {
+      section.missing(
+          "url", "is missing; an environment has url or embedded", "https://shop.example");
+    }
+  }
+
+  private Trust trust(Section tls, boolean used) {
+    List<X509Certificate> authorities = new ArrayList<>();
+    for (Entry file : tls.list("trust", "[certs/ca.pem]")) {
+      List<X509Certificate> found =
+          file.read(name -> used ? PemFile.certificates(folder, name) : List.of());
+      authorities.addAll(found == null ? List.of() : found);
+    }
+    tls.done();
+    return new Trust(authorities);
+  }
+
+  private static @Nullable Signature signature(Section section) {
+    String value = section.read("value", "shop", text -> text);
+    String header =
+        section.readRequired(
+            "header",
+            "X-Served-By",
+            Scalars.matching(HEADER, "must be the name of a response header"));
+    section.done();
+    return header == null ? null : new Signature(header, value);
+  }
+
+  private static Map<String, String> values(Section section, SecretReader secrets) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String key : section.keys()) {
+      String value = secrets.text(section.optional(key, "A-1"));
+      if (value != null) {
+        values.put(key, value);
+      }
+    }
+    return values;
+  }
+
+  private List<String> hooks(Section section) {
+    List<Entry> names = section.list("hooks", "[on-call]");
+    if (!section.keys().contains("hooks")) {
+      return List.copyOf(knownHooks);
+    }
+    String known = knownHooks.isEmpty() ? "none" : String.join(", ", knownHooks);
+    for (Entry name : names) {
+      if (!knownHooks.contains(name.raw())) {
+        name.wrong("must be the name of a hook. Known hooks: " + known);
+      }
+    }
+    return names.stream().map(Entry::raw).distinct().toList();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.roadworthy.config;
+
+import dev.roadworthy.evaluation.Thresholds;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the section {@code policy}. */
+final class PolicyReader {
+
+  private static final Pattern M_OF_N = Pattern.compile("(\\d{1,3})\\s+of\\s+(\\d{1,3})");
+  private static final Pattern BRANCH = Pattern.compile("[^\\s\\p{Cntrl}~^:?*\\[\\\\]{1,200}");
+
+  private PolicyReader() {}
+
+  static Policy read(Section policy) {
+    Thresholds open =
+        policy.read("open", "3 of 5", PolicyReader::failuresOfWindow, Thresholds.DEFAULT);
+    int passes = policy.read("close", "2", Scalars.number(1, 100), Thresholds.DEFAULT.passes());
+    String mainBranch =
+        policy.read(
+            "mainBranch",
+            "main",
+            Scalars.matching(BRANCH, "must be the name of one branch, without patterns"),
+            Policy.DEFAULT.mainBranch());
+    Inconclusive inconclusive =
+        policy.read(
+            "inconclusive",
+            "red",
+            Scalars.oneOf(Inconclusive.class),
+            Policy.DEFAULT.inconclusive());
+    policy.done();
+    return new Policy(
+        new Thresholds(open.failures(), open.window(), passes), mainBranch, inconclusive);
+  }
+
+  private static Thresholds failuresOfWindow(String text) {
+    Matcher parts = M_OF_N.matcher(text);
+    if (parts.matches()) {
+      int failures = Integer.parseInt(parts.group(1));
+      int window = Integer.parseInt(parts.group(2));
+      if (1 <= failures && failures <= window && window <= 100) {
+        return new Thresholds(failures, window, Thresholds.DEFAULT.passes());
+      }
+    }
+    throw new IllegalArgumentException(
+        "must be M of N: M failures among the latest N runs, with 1 <= M <= N <= 100");
+  }
+}

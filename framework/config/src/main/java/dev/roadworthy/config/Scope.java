@@ -1,0 +1,61 @@
+package dev.roadworthy.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a configuration is loaded for. The structure of the whole file is always checked; secrets
+ * and certificates are read, and have to be there, only for what is asked for.
+ */
+public final class Scope {
+
+  private final @Nullable EnvironmentChoice choice;
+  private final boolean hooks;
+  private final boolean everything;
+
+  private Scope(@Nullable EnvironmentChoice choice, boolean hooks, boolean everything) {
+    this.choice = choice;
+    this.hooks = hooks;
+    this.everything = everything;
+  }
+
+  /** One environment and no hooks: what runs the checks needs no more. */
+  public static Scope suite(EnvironmentChoice choice) {
+    return new Scope(choice, false, false);
+  }
+
+  /** One environment and, if its alerts are on, the hooks that are told. */
+  public static Scope runner(EnvironmentChoice choice) {
+    return new Scope(choice, true, false);
+  }
+
+  /** Every environment and every hook. */
+  public static Scope everything() {
+    return new Scope(null, true, true);
+  }
+
+  /** Nothing but the structure: what is loaded has neither environments nor hooks. */
+  public static Scope structure() {
+    return new Scope(null, false, false);
+  }
+
+  @Nullable EnvironmentChoice choice() {
+    return choice;
+  }
+
+  boolean asksForEnvironment(String name) {
+    return everything || (choice != null && choice.name().equals(name));
+  }
+
+  /** True if the hook is asked for, given the environments that were loaded. */
+  boolean asksForHook(String name, Iterable<Environment> loaded) {
+    if (everything || !hooks) {
+      return everything;
+    }
+    for (Environment environment : loaded) {
+      if (environment.alerts() && environment.hooks().contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

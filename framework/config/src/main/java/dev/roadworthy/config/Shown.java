@@ -1,0 +1,34 @@
+package dev.roadworthy.config;
+
+import dev.roadworthy.redaction.Redactor;
+import java.util.List;
+
+/** How text of the file stands in a message: on one line, not too long, without secrets. */
+final class Shown {
+
+  private static final int LONGEST = 120;
+  private static final Redactor BY_NAME = Redactor.of(List.of());
+
+  private Shown() {}
+
+  /** A value, with everything masked that may be a user or password. */
+  static String value(String text) {
+    return text(BY_NAME.text(text.replaceAll("(?s)://.*@", "://" + Redactor.MASK + "@")));
+  }
+
+  /** Text that is known to hold no secret. */
+  static String text(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST)
+        .forEach(
+            each -> {
+              if (Character.isISOControl(each) || Character.getType(each) == Character.FORMAT) {
+                shown.append(String.format("\\u%04x", each));
+              } else {
+                shown.appendCodePoint(each);
+              }
+            });
+    return text.codePointCount(0, text.length()) > LONGEST ? shown + "..." : shown.toString();
+  }
+}

@@ -1,0 +1,293 @@
+package dev.roadworthy.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roadworthy.evaluation.Thresholds;
+import dev.roadworthy.run.EnvironmentKind;
+import dev.roadworthy.schedule.Schedule;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+
+  private static final String WHOLE =
+      """
+      policy:
+        open: 2 of 4
+        close: 3
+        mainBranch: trunk
+        inconclusive: skip
+
+      environments:
+        ci:
+          embedded: com.example.Shop$Application
+        staging:
+          url: https://staging.example/shop
+          tls:
+            trust: [certs/ca.pem]
+          credentials:
+            username: monitor
+            password: ${file:secrets/password}
+          signature:
+            header: X-Served-By
+            value: shop
+          values:
+            sku: 007
+            voucher: ${env:VOUCHER}-2
+          alerts: true
+          hooks: [chat]
+          every: 0 6 * * MON-FRI Europe/Berlin
+          timeout: 1m30s
+        live:
+          kind: production
+          url: https://shop.example
+          credentials:
+            bearer: ${env:LIVE_TOKEN}
+
+      hooks:
+        chat:
+          type: webhook
+          url: https://hooks.example/${env:PATH_TOKEN}?x=1
+          secret: ${env:SIGNING_SECRET}
+          allowPrivateAddress: true
+          timeout: 3s
+        pager:
+          type: webhook
+          url: https://pager.example
+      """;
+
+  private static final String SIGNING_SECRET = "whsec_" + "QUJD".repeat(11);
+
+  @TempDir Path folder;
+  private Given given;
+
+  @BeforeEach
+  void write() {
+    given = new Given(folder).yaml(WHOLE).file("certs/ca.pem", Certificates.pem("ca.pem"));
+  }
+
+  private Given withSecrets() {
+    return given
+        .file("secrets/password", "pass word\r\n")
+        .variable("VOUCHER", "SUMMER")
+        .variable("LIVE_TOKEN", "live-token")
+        .variable("PATH_TOKEN", "T0123")
+        .variable("SIGNING_SECRET", SIGNING_SECRET);
+  }
+
+  @Test
+  void everyKeyOfAnEnvironmentIsRead() {
+    Environment staging = withSecrets().load(Given.suite("staging")).environment("staging");
+
+    assertThat(staging)
+        .isEqualTo(
+            new Environment(
+                "staging",
+                EnvironmentKind.STAGING,
+                URI.create("https://staging.example/shop"),
+                null,
+                new Trust(List.of(Certificates.read("ca.pem"))),
+                new Credentials.Basic("monitor", Secret.of("pass word")),
+                new Signature("X-Served-By", "shop"),
+                Map.of("sku", "007", "voucher", "SUMMER-2"),
+                true,
+                List.of("chat"),
+                Schedule.parse("0 6 * * MON-FRI Europe/Berlin"),
+                Duration.ofSeconds(90),
+                List.of(Secret.of("pass word"), Secret.of("SUMMER"))));
+  }
+
+  @Test
+  void whatAnEnvironmentLeavesOutHasItsDefault() {
+    Configuration configuration = withSecrets().load(Scope.everything());
+
+    assertThat(configuration.environment("ci"))
+        .isEqualTo(
+            new Environment(
+                "ci",
+                EnvironmentKind.CI,
+                null,
+                "com.example.Shop$Application",
+                Trust.JDK,
+                null,
+                null,
+                Map.of(),
+                false,
+                List.of("chat", "pager"),
+                null,
+                null,
+                List.of()));
+    assertThat(configuration.environment("live").kind()).isEqualTo(EnvironmentKind.PRODUCTION);
+    assertThat(configuration.environment("live").alerts()).isTrue();
+  }
+
+  @Test
+  void everyKeyOfAHookIsReadAndTheRestHasItsDefault() {
+    Configuration configuration = withSecrets().load(Scope.everything());
+
+    assertThat(configuration.hooks().get("chat"))
+        .isEqualTo(
+            new HookSettings(
+                "chat",
+                "webhook",
+                URI.create("https://hooks.example/T0123?x=1"),
+                Secret.of(SIGNING_SECRET),
+                true,
+                Duration.ofSeconds(3),
+                List.of(Secret.of("T0123"), Secret.of(SIGNING_SECRET))));
+    assertThat(configuration.hooks().get("pager"))
+        .isEqualTo(
+            new HookSettings(
+                "pager",
+                "webhook",
+                URI.create("https://pager.example"),
+                null,
+                false,
+                Duration.ofSeconds(10),
+                List.of()));
+  }
+
+  @Test
+  void thePolicyIsRead() {
+    assertThat(withSecrets().load(Given.suite("ci")).policy())
+        .isEqualTo(new Policy(new Thresholds(2, 4, 3), "trunk", Inconclusive.SKIP));
+  }
+
+  @Test
+  void withoutAPolicyTheDefaultsHold() {
+    given.yaml("environments: {ci: {url: 'http://localhost:8080'}}");
+
+    assertThat(given.load(Given.suite("ci")).policy())
+        .isEqualTo(new Policy(new Thresholds(3, 5, 2), "main", Inconclusive.RED));
+  }
+
+  @Test
+  void anEnvironmentCanBorrowFromAnotherByYamlMerge() {
+    given.yaml(
+        """
+        environments:
+          staging: &web
+            kind: staging
+            url: https://staging.example
+            values: {sku: A-1}
+          preview:
+            <<: *web
+            url: https://preview.example
+        """);
+
+    Environment preview = given.load(Given.suite("preview")).environment("preview");
+
+    assertThat(preview.url()).isEqualTo(URI.create("https://preview.example"));
+    assertThat(preview.values()).containsEntry("sku", "A-1");
+  }
+
+  @Test
+  void aUrlThatIsAVariableAloneIsNotASecret() {
+    given
+        .yaml("environments: {ci: {url: '${env:SHOP_URL}'}}")
+        .variable("SHOP_URL", "http://localhost:8080");
+
+    Environment ci = given.load(Given.suite("ci")).environment("ci");
+
+    assertThat(ci.url()).isEqualTo(URI.create("http://localhost:8080"));
+    assertThat(ci.secrets()).isEmpty();
+  }
+
+  @Test
+  void aVariableInsideAUrlIsASecret() {
+    given
+        .yaml("environments: {ci: {url: 'http://localhost/${env:TOKEN}/'}}")
+        .variable("TOKEN", "t-0123");
+
+    Environment ci = given.load(Given.suite("ci")).environment("ci");
+
+    assertThat(ci.url()).isEqualTo(URI.create("http://localhost/t-0123/"));
+    assertThat(ci.secrets()).containsExactly(Secret.of("t-0123"));
+  }
+
+  @Test
+  void aSuiteNeedsNeitherOtherEnvironmentsNorHooks() {
+    Configuration configuration = given.load(Given.suite("ci"));
+
+    assertThat(configuration.environments()).containsOnlyKeys("ci");
+    assertThat(configuration.hooks()).isEmpty();
+    assertThat(configuration.secrets()).isEmpty();
+  }
+
+  @Test
+  void aRunnerNeedsTheHooksThatItsEnvironmentTells() {
+    withSecrets().variables.remove("LIVE_TOKEN");
+
+    assertThat(given.load(Given.runner("staging")).hooks()).containsOnlyKeys("chat");
+    assertThat(given.load(Given.runner("ci")).hooks()).isEmpty();
+  }
+
+  @Test
+  void aRunnerMissesTheSecretOfAHookThatItTells() {
+    withSecrets().variables.remove("SIGNING_SECRET");
+
+    assertThat(given.problems(Given.runner("staging")))
+        .containsExactly(
+            "roadworthy.yaml:37:13 hooks.chat.secret: must name an environment variable that is set"
+                + " (SIGNING_SECRET is not), but was \"${env:SIGNING_SECRET}\"."
+                + " Example: secret: ${env:HOOK_SECRET}");
+    assertThat(given.load(Given.runner("ci")).environments()).containsOnlyKeys("ci");
+  }
+
+  @Test
+  void theStructureNeedsNoSecretAndLoadsNothing() {
+    Configuration configuration = given.load(Scope.structure());
+
+    assertThat(configuration.environments()).isEmpty();
+    assertThat(configuration.hooks()).isEmpty();
+  }
+
+  @Test
+  void everythingNeedsEverySecret() {
+    assertThat(given.failure(Scope.everything()).problems())
+        .extracting(Problem::key)
+        .containsExactly(
+            "environments.staging.credentials.password",
+            "environments.staging.values.voucher",
+            "environments.live.credentials.bearer",
+            "hooks.chat.url",
+            "hooks.chat.secret");
+  }
+
+  @Test
+  void environmentsAndHooksKeepTheOrderOfTheFile() {
+    Configuration configuration = withSecrets().load(Scope.everything());
+
+    assertThat(configuration.environments().keySet()).containsExactly("ci", "staging", "live");
+    assertThat(configuration.hooks().keySet()).containsExactly("chat", "pager");
+  }
+
+  @Test
+  void anEnvironmentThatWasNotAskedForIsNotThere() {
+    Configuration configuration = given.load(Given.suite("ci"));
+
+    assertThatThrownBy(() -> configuration.environment("live"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Environment \"live\" was not loaded. Loaded: [ci]");
+  }
+
+  @Test
+  void theRedactorMasksEverySecretThatWasRead() {
+    Configuration configuration = withSecrets().load(Scope.everything());
+
+    String text =
+        configuration.redactor().text("pass word SUMMER live-token T0123 " + SIGNING_SECRET);
+
+    assertThat(text).isEqualTo("***** ***** ***** ***** *****");
+    assertThat(Objects.toString(configuration))
+        .doesNotContain("pass word", "SUMMER", "live-token", "T0123", SIGNING_SECRET);
+  }
+}
