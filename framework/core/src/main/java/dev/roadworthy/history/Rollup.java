@@ -14,7 +14,8 @@ import java.util.Map;
  * @param faults how many runs had which fault code, by the code's text
  * @param up the time that passing runs stand for: each until the next run, at most 2.5 intervals
  * @param down the time that FAILED runs stand for, counted in the same way
- * @param latencies of the runs that were not cold
+ * @param latencies of the runs that passed and were not cold: how long a failure took says nothing
+ *     about the speed of the application
  */
 public record Rollup(
     Series series,

@@ -1,0 +1,202 @@
+package dev.roadworthy.store;
+
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.history.CheckKey;
+import dev.roadworthy.history.Ingest;
+import dev.roadworthy.history.Ingest.Declared;
+import dev.roadworthy.history.JournalPosition;
+import dev.roadworthy.history.Series;
+import dev.roadworthy.run.Round;
+import dev.roadworthy.run.RoundId;
+import dev.roadworthy.run.Run;
+import dev.roadworthy.schedule.Schedule;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One ingest. Nothing here depends on what arrived before, but for the interval of a run whose
+ * check is not declared beside it.
+ */
+final class Append {
+
+  private final Session session;
+  private final Ingest ingest;
+  private final Map<CheckKey, Duration> spacings = new HashMap<>();
+  private final Map<RoundId, String> branches = new HashMap<>();
+  private final Map<Series, Long> numbers = new HashMap<>();
+
+  Append(Session session, Ingest ingest) {
+    this.session = session;
+    this.ingest = ingest;
+  }
+
+  int run() throws SQLException {
+    for (Round round : ingest.rounds()) {
+      RoundTable.add(session, round);
+    }
+    declare();
+    List<Placed> added = addRuns();
+    markDirty(added);
+    letWait(added);
+    rememberPasses(added);
+    acknowledge();
+    return added.size();
+  }
+
+  private void declare() throws SQLException {
+    Session.Batch batch =
+        session.batch(
+            "INSERT INTO checks (environment, check_id, declared_at, spacing, spec)"
+                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (environment, check_id) DO UPDATE SET"
+                + " declared_at = excluded.declared_at, spacing = excluded.spacing,"
+                + " spec = excluded.spec WHERE excluded.declared_at > checks.declared_at"
+                + " OR excluded.declared_at = checks.declared_at AND excluded.spec > checks.spec");
+    Map<CheckKey, Instant> latest = new HashMap<>();
+    for (Declared declared : ingest.checks()) {
+      CheckSpec check = declared.check();
+      Duration spacing = check.schedule().interval();
+      CheckKey key = new CheckKey(declared.environment(), check.id());
+      if (!declared.at().isBefore(latest.getOrDefault(key, Instant.MIN))) {
+        latest.put(key, declared.at());
+        spacings.put(key, spacing);
+      }
+      batch.add(key.environment(), check.id().value(), declared.at(), spacing, Bodies.of(check));
+    }
+    batch.write();
+  }
+
+  /** A run and where it belongs. */
+  private record Placed(Run run, long series) {}
+
+  private List<Placed> addRuns() throws SQLException {
+    Session.Batch batch =
+        session.batch(
+            "INSERT INTO runs (id, round_id, series_id, started_at, duration, latency, cold,"
+                + " outcome, fault_code, fault_title, fault_message, code_hash, spacing, body)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
+    List<Placed> placed = new ArrayList<>();
+    for (Run run : ingest.runs()) {
+      Placed place = new Placed(run, series(run));
+      placed.add(place);
+      batch.add(
+          run.id().value(),
+          run.round().value(),
+          place.series,
+          run.startedAt(),
+          run.duration(),
+          run.latency(),
+          run.cold(),
+          run.outcome(),
+          run.fault() == null ? null : run.fault().code().code(),
+          run.fault() == null ? null : run.fault().code().title(),
+          run.fault() == null ? null : run.fault().message(),
+          run.codeHash(),
+          spacing(run),
+          Bodies.of(run));
+    }
+    int[] written = batch.write();
+    List<Placed> added = new ArrayList<>();
+    for (int i = 0; i < written.length; i++) {
+      if (written[i] > 0) {
+        added.add(placed.get(i));
+      }
+    }
+    return added;
+  }
+
+  private long series(Run run) throws SQLException {
+    String branch = branches.get(run.round());
+    if (branch == null) {
+      branch = RoundTable.branch(session, run.round());
+      branches.put(run.round(), branch);
+    }
+    Series series = new Series(run.environment(), branch, run.check());
+    Long number = numbers.get(series);
+    if (number == null) {
+      number = SeriesTable.numbered(session, series);
+      numbers.put(series, number);
+    }
+    return number;
+  }
+
+  private Duration spacing(Run run) throws SQLException {
+    CheckKey key = new CheckKey(run.environment(), run.check());
+    Duration spacing = spacings.get(key);
+    if (spacing == null) {
+      spacing =
+          session
+              .first(
+                  "SELECT spacing FROM checks WHERE environment = ? AND check_id = ?",
+                  row -> row.duration("spacing"),
+                  key.environment(),
+                  key.check().value())
+              .orElseGet(Schedule.DEFAULT::interval);
+      spacings.put(key, spacing);
+    }
+    return spacing;
+  }
+
+  private void markDirty(List<Placed> added) throws SQLException {
+    RollupTable.markDirty(
+        session,
+        added.stream()
+            .map(placed -> RollupTable.Hour.of(placed.series, placed.run.startedAt()))
+            .distinct()
+            .toList());
+  }
+
+  private void letWait(List<Placed> added) throws SQLException {
+    Session.Batch batch =
+        session.batch(
+            "INSERT INTO waiting (run_id, environment, check_id, started_at) VALUES (?, ?, ?, ?)");
+    for (Placed placed : added) {
+      Run run = placed.run;
+      if (ingest.toEvaluate().contains(run.id())) {
+        batch.add(run.id().value(), run.environment(), run.check().value(), run.startedAt());
+      }
+    }
+    batch.write();
+  }
+
+  /** A check with its code. */
+  private record Code(CheckKey key, String hash) {}
+
+  private void rememberPasses(List<Placed> added) throws SQLException {
+    Map<Code, Instant> first = new HashMap<>();
+    for (Placed placed : added) {
+      Run run = placed.run;
+      if (run.outcome().isPass()) {
+        Code code = new Code(new CheckKey(run.environment(), run.check()), run.codeHash());
+        first.merge(code, run.startedAt(), (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+    Session.Batch batch =
+        session.batch(
+            "INSERT INTO first_passes (environment, check_id, code_hash, passed_at)"
+                + " VALUES (?, ?, ?, ?) ON CONFLICT (environment, check_id, code_hash) DO UPDATE"
+                + " SET passed_at = excluded.passed_at"
+                + " WHERE excluded.passed_at < first_passes.passed_at");
+    for (Map.Entry<Code, Instant> pass : first.entrySet()) {
+      CheckKey key = pass.getKey().key;
+      batch.add(key.environment(), key.check().value(), pass.getKey().hash, pass.getValue());
+    }
+    batch.write();
+  }
+
+  private void acknowledge() throws SQLException {
+    JournalPosition position = ingest.position();
+    if (position != null) {
+      session.update(
+          "INSERT INTO journals (id, acknowledged) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
+              + " SET acknowledged = excluded.acknowledged"
+              + " WHERE excluded.acknowledged > journals.acknowledged",
+          position.journal().toString(),
+          position.offset());
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.roadworthy.store;
+
+import dev.roadworthy.alerting.Incident;
+import dev.roadworthy.alerting.IncidentEvent;
+import dev.roadworthy.alerting.IncidentId;
+import dev.roadworthy.evaluation.Status;
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.run.RunId;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Incidents and their time lines. */
+final class IncidentTable {
+
+  private IncidentTable() {}
+
+  static Optional<Incident> find(Session session, IncidentId id) throws SQLException {
+    return session.first(
+        "SELECT * FROM incidents WHERE id = ?", row -> incident(row, "id"), id.value());
+  }
+
+  static List<Incident> latest(Session session, String environment, int most) throws SQLException {
+    return session.list(
+        "SELECT * FROM incidents WHERE environment = ? ORDER BY opened_at DESC, id DESC LIMIT ?",
+        row -> incident(row, "id"),
+        environment,
+        most);
+  }
+
+  /** A letter's row has an incident in the same columns, but for its id. */
+  static Incident incident(Row row, String idColumn) throws SQLException {
+    return new Incident(
+        new IncidentId(row.text(idColumn)),
+        row.key(),
+        row.constant(Status.class, "trouble"),
+        row.instant("since"),
+        row.instant("opened_at"),
+        row.optionalInstant("closed_at"),
+        row.fault());
+  }
+
+  static void keep(Session session, Incident incident) throws SQLException {
+    Fault fault = incident.fault();
+    session.update(
+        "INSERT INTO incidents (id, environment, check_id, trouble, since, opened_at, closed_at,"
+            + " fault_code, fault_outcome, fault_title, fault_message)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            + " trouble = excluded.trouble, closed_at = excluded.closed_at,"
+            + " fault_code = excluded.fault_code, fault_outcome = excluded.fault_outcome,"
+            + " fault_title = excluded.fault_title, fault_message = excluded.fault_message",
+        incident.id().value(),
+        incident.key().environment(),
+        incident.key().check().value(),
+        incident.trouble(),
+        incident.since(),
+        incident.openedAt(),
+        incident.closedAt(),
+        fault == null ? null : fault.code().code(),
+        fault == null ? null : fault.code().outcome(),
+        fault == null ? null : fault.code().title(),
+        fault == null ? null : fault.message());
+  }
+
+  static void add(Session session, IncidentEvent event) throws SQLException {
+    session.update(
+        "INSERT INTO incident_events (incident_id, number, kind, happened_at, run_id, reason_code,"
+            + " reason_text, seen) VALUES (?, (SELECT coalesce(max(number), 0) + 1"
+            + " FROM incident_events WHERE incident_id = ?), ?, ?, ?, ?, ?, ?)",
+        event.incident().value(),
+        event.incident().value(),
+        event.kind(),
+        event.at(),
+        event.run().value(),
+        event.reason().code(),
+        event.reason().text(),
+        event.text());
+  }
+
+  static List<IncidentEvent> timeline(Session session, IncidentId id) throws SQLException {
+    return session.list(
+        "SELECT * FROM incident_events WHERE incident_id = ? ORDER BY happened_at, number",
+        row ->
+            new IncidentEvent(
+                id,
+                row.constant(IncidentEvent.Kind.class, "kind"),
+                row.instant("happened_at"),
+                new RunId(row.text("run_id")),
+                StateTable.reason(row),
+                row.text("seen")),
+        id.value());
+  }
+}

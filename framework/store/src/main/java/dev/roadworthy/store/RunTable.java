@@ -1,0 +1,123 @@
+package dev.roadworthy.store;
+
+import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.history.RunFact;
+import dev.roadworthy.history.RunWindow;
+import dev.roadworthy.history.Series;
+import dev.roadworthy.run.RoundId;
+import dev.roadworthy.run.Run;
+import dev.roadworthy.run.RunId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs, whole or as facts. */
+final class RunTable {
+
+  private static final String FACTS =
+      "SELECT id, round_id, started_at, duration, latency, cold, outcome, fault_code, fault_title,"
+          + " fault_message FROM runs ";
+  private static final String NEWEST_FIRST = " ORDER BY started_at DESC, id DESC LIMIT ?";
+
+  private RunTable() {}
+
+  static Optional<Run> whole(Session session, RunId id) throws SQLException {
+    return session.first(
+        "SELECT body FROM runs WHERE id = ?", row -> Bodies.run(row.bytes("body")), id.value());
+  }
+
+  static List<Run> whole(Session session, RoundId round) throws SQLException {
+    return session.list(
+        "SELECT body FROM runs WHERE round_id = ? ORDER BY started_at, id",
+        row -> Bodies.run(row.bytes("body")),
+        round.value());
+  }
+
+  private record Place(long series, Instant startedAt) {}
+
+  static RunWindow window(Session session, RunId newest, int most) throws SQLException {
+    Optional<Place> place =
+        session.first(
+            "SELECT series_id, started_at FROM runs WHERE id = ?",
+            row -> new Place(row.number("series_id"), row.instant("started_at")),
+            newest.value());
+    if (place.isEmpty()) {
+      return new RunWindow(List.of());
+    }
+    Instant start = place.get().startedAt;
+    return new RunWindow(
+        session.list(
+            FACTS
+                + "WHERE series_id = ? AND started_at <= ? AND (started_at < ? OR id <= ?)"
+                + NEWEST_FIRST,
+            RunTable::fact,
+            place.get().series,
+            start,
+            start,
+            newest.value(),
+            most));
+  }
+
+  static List<RunFact> latest(Session session, Series series, int most) throws SQLException {
+    Optional<Long> number = SeriesTable.number(session, series);
+    return number.isEmpty()
+        ? List.of()
+        : session.list(
+            FACTS + "WHERE series_id = ?" + NEWEST_FIRST, RunTable::fact, number.get(), most);
+  }
+
+  /** The runs of one round, and when it began. */
+  private record OfRound(RoundId round, Instant startedAt, List<RunFact> facts) {}
+
+  static List<RunFact> ofRounds(Session session, Series series, Collection<RoundId> rounds)
+      throws SQLException {
+    Optional<Long> number = SeriesTable.number(session, series);
+    if (number.isEmpty()) {
+      return List.of();
+    }
+    List<OfRound> found = new ArrayList<>();
+    for (RoundId round : new LinkedHashSet<>(rounds)) {
+      List<RunFact> facts =
+          session.list(
+              FACTS + "WHERE round_id = ? AND series_id = ? ORDER BY started_at DESC, id DESC",
+              RunTable::fact,
+              round.value(),
+              number.get());
+      if (!facts.isEmpty()) {
+        found.add(new OfRound(round, startOf(session, round, facts), facts));
+      }
+    }
+    Comparator<OfRound> byStart =
+        Comparator.comparing(OfRound::startedAt).thenComparing(ofRound -> ofRound.round.value());
+    return found.stream().sorted(byStart.reversed()).flatMap(each -> each.facts.stream()).toList();
+  }
+
+  /** A round that has not arrived yet began no later than its first run. */
+  private static Instant startOf(Session session, RoundId round, List<RunFact> facts)
+      throws SQLException {
+    return session
+        .first(
+            "SELECT started_at FROM rounds WHERE id = ?",
+            row -> row.instant("started_at"),
+            round.value())
+        .orElse(facts.get(facts.size() - 1).startedAt());
+  }
+
+  private static RunFact fact(Row row) throws SQLException {
+    Outcome outcome = row.constant(Outcome.class, "outcome");
+    return new RunFact(
+        new RunId(row.text("id")),
+        new RoundId(row.text("round_id")),
+        row.instant("started_at"),
+        row.duration("duration"),
+        row.duration("latency"),
+        row.flag("cold"),
+        outcome,
+        row.fault(outcome));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.roadworthy.store;
+
+import dev.roadworthy.alerting.CheckState;
+import dev.roadworthy.alerting.Decision;
+import dev.roadworthy.alerting.DecisionStore;
+import dev.roadworthy.alerting.Incident;
+import dev.roadworthy.alerting.IncidentEvent;
+import dev.roadworthy.alerting.IncidentId;
+import dev.roadworthy.alerting.Letter;
+import dev.roadworthy.history.CheckKey;
+import dev.roadworthy.run.RunId;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What was decided, each decision in one transaction. */
+final class SqlDecisions implements DecisionStore {
+
+  private final Database database;
+
+  SqlDecisions(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Waiting> waiting(int most) {
+    SqlHistory.atLeastOne(most);
+    return database.read(
+        session ->
+            session.list(
+                "SELECT * FROM waiting ORDER BY started_at, run_id LIMIT ?",
+                row -> new Waiting(row.key(), new RunId(row.text("run_id"))),
+                most));
+  }
+
+  @Override
+  public CheckState state(CheckKey key) {
+    return database.read(session -> StateTable.of(session, key));
+  }
+
+  @Override
+  public List<CheckState> states(String environment) {
+    return database.read(session -> StateTable.of(session, environment));
+  }
+
+  @Override
+  public boolean commit(Decision decision) {
+    return database.write(session -> commit(session, decision));
+  }
+
+  private static boolean commit(Session session, Decision decision) throws SQLException {
+    CheckKey key = decision.state().key();
+    if (!StateTable.of(session, key).equals(decision.before())
+        || session.update("DELETE FROM waiting WHERE run_id = ?", decision.run().value()) == 0) {
+      return false;
+    }
+    for (Incident closed : decision.closed()) {
+      IncidentTable.keep(session, closed);
+    }
+    if (decision.state().open() != null) {
+      IncidentTable.keep(session, decision.state().open());
+    }
+    StateTable.keep(session, decision.state());
+    for (IncidentEvent event : decision.events()) {
+      IncidentTable.add(session, event);
+    }
+    for (Letter letter : decision.letters()) {
+      LetterTable.post(session, letter);
+    }
+    return true;
+  }
+
+  @Override
+  public List<Incident> incidents(String environment, int most) {
+    SqlHistory.atLeastOne(most);
+    return database.read(session -> IncidentTable.latest(session, environment, most));
+  }
+
+  @Override
+  public Optional<Incident> incident(IncidentId id) {
+    return database.read(session -> IncidentTable.find(session, id));
+  }
+
+  @Override
+  public List<IncidentEvent> timeline(IncidentId id) {
+    return database.read(session -> IncidentTable.timeline(session, id));
+  }
+}

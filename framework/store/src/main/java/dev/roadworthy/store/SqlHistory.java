@@ -1,0 +1,129 @@
+package dev.roadworthy.store;
+
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.history.CheckKey;
+import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.Ingest;
+import dev.roadworthy.history.Rollup;
+import dev.roadworthy.history.RoundSummary;
+import dev.roadworthy.history.RunFact;
+import dev.roadworthy.history.RunWindow;
+import dev.roadworthy.history.Series;
+import dev.roadworthy.run.RoundId;
+import dev.roadworthy.run.Run;
+import dev.roadworthy.run.RunId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Each method is one transaction; what it does stands in the class that it goes to. */
+final class SqlHistory implements HistoryStore {
+
+  private final Database database;
+
+  SqlHistory(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public int append(Ingest ingest) {
+    return database.write(session -> new Append(session, ingest).run());
+  }
+
+  @Override
+  public Optional<Long> position(UUID journal) {
+    return database.read(
+        session ->
+            session.first(
+                "SELECT acknowledged FROM journals WHERE id = ?",
+                row -> row.number("acknowledged"),
+                journal.toString()));
+  }
+
+  @Override
+  public RunWindow window(RunId newest, int most) {
+    atLeastOne(most);
+    return database.read(session -> RunTable.window(session, newest, most));
+  }
+
+  @Override
+  public boolean hasPassed(CheckKey key, String codeHash, Instant before) {
+    return database.read(
+        session ->
+            session.exists(
+                "SELECT 1 FROM first_passes"
+                    + " WHERE environment = ? AND check_id = ? AND code_hash = ? AND passed_at < ?",
+                key.environment(),
+                key.check().value(),
+                codeHash,
+                before));
+  }
+
+  @Override
+  public Optional<Run> run(RunId id) {
+    return database.read(session -> RunTable.whole(session, id));
+  }
+
+  @Override
+  public List<Run> runs(RoundId round) {
+    return database.read(session -> RunTable.whole(session, round));
+  }
+
+  @Override
+  public List<CheckSpec> checks(String environment) {
+    return database.read(
+        session ->
+            session.list(
+                "SELECT spec FROM checks WHERE environment = ? ORDER BY check_id",
+                row -> Bodies.check(row.bytes("spec")),
+                environment));
+  }
+
+  @Override
+  public List<String> environments() {
+    return series().stream().map(Series::environment).distinct().sorted().toList();
+  }
+
+  @Override
+  public List<Series> series() {
+    return database.read(SeriesTable::all);
+  }
+
+  @Override
+  public List<RoundSummary> rounds(String environment, String branch, int most) {
+    atLeastOne(most);
+    return database.read(session -> RoundTable.latest(session, environment, branch, most));
+  }
+
+  @Override
+  public List<RunFact> latest(Series series, int most) {
+    atLeastOne(most);
+    return database.read(session -> RunTable.latest(session, series, most));
+  }
+
+  @Override
+  public List<RunFact> facts(Series series, Collection<RoundId> rounds) {
+    return database.read(session -> RunTable.ofRounds(session, series, rounds));
+  }
+
+  @Override
+  public void rollUp() {
+    boolean more = true;
+    while (more) {
+      more = database.write(RollupTable::bringUpToDate);
+    }
+  }
+
+  @Override
+  public List<Rollup> rollups(Series series, Instant from, Instant to) {
+    return database.read(session -> RollupTable.of(session, series, from, to));
+  }
+
+  static void atLeastOne(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("most must be 1 or more, but was " + most);
+    }
+  }
+}

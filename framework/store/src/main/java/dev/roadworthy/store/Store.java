@@ -1,0 +1,58 @@
+package dev.roadworthy.store;
+
+import dev.roadworthy.alerting.DecisionStore;
+import dev.roadworthy.alerting.Outbox;
+import dev.roadworthy.history.HistoryStore;
+import java.nio.file.Path;
+
+/**
+ * History, decisions and outbox in one database. Thread-safe; several processes may have the same
+ * store open. Every method of the three ports throws {@link StoreException} when the database does
+ * not do its part.
+ */
+public final class Store implements AutoCloseable {
+
+  private final Database database;
+  private final HistoryStore history;
+  private final DecisionStore decisions;
+  private final Outbox outbox;
+
+  private Store(Database database) {
+    this.database = database;
+    this.history = new SqlHistory(database);
+    this.decisions = new SqlDecisions(database);
+    this.outbox = new SqlOutbox(database);
+  }
+
+  /**
+   * Opens an SQLite file, and brings it to the schema of this version.
+   *
+   * @param file is created, with its folders, if it does not exist
+   * @throws StoreException if the file is no database, not one of Roadworthy's, or one of a newer
+   *     version; if it cannot be read and written; or if another process keeps it locked
+   */
+  public static Store sqlite(Path file) {
+    return new Store(SqliteDatabase.open(file.toAbsolutePath().normalize()));
+  }
+
+  /** Runs and what is known of them. */
+  public HistoryStore history() {
+    return history;
+  }
+
+  /** What was decided. */
+  public DecisionStore decisions() {
+    return decisions;
+  }
+
+  /** Letters on their way. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** Waits for what is under way, then lets go of the database. */
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.roadworthy.store;
+
+import dev.roadworthy.testkit.HistoryStoreContract;
+import dev.roadworthy.testkit.StorePorts;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteHistoryTest extends HistoryStoreContract {
+
+  @TempDir private Path folder;
+
+  @Override
+  protected StorePorts open() {
+    return SqlitePorts.in(folder);
+  }
+}

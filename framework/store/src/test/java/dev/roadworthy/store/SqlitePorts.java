@@ -1,0 +1,35 @@
+package dev.roadworthy.store;
+
+import dev.roadworthy.alerting.DecisionStore;
+import dev.roadworthy.alerting.Outbox;
+import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.testkit.StorePorts;
+import java.nio.file.Path;
+
+/** A store as the contract tests take it. */
+record SqlitePorts(Store store) implements StorePorts {
+
+  static StorePorts in(Path folder) {
+    return new SqlitePorts(Store.sqlite(folder.resolve("history.db")));
+  }
+
+  @Override
+  public HistoryStore history() {
+    return store.history();
+  }
+
+  @Override
+  public DecisionStore decisions() {
+    return store.decisions();
+  }
+
+  @Override
+  public Outbox outbox() {
+    return store.outbox();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
