@@ -9,6 +9,8 @@ import dev.roadworthy.fault.Fault;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Letters as rows. */
 final class LetterTable {
@@ -67,10 +69,13 @@ final class LetterTable {
         most);
   }
 
-  static List<Instant> nextDue(Session session) throws SQLException {
-    return session.list(
-        "SELECT next_attempt FROM" + HEADS + " ORDER BY next_attempt LIMIT 1",
-        row -> row.instant("next_attempt"));
+  static Map<String, Instant> nextDue(Session session) throws SQLException {
+    return session
+        .list(
+            "SELECT hook, min(next_attempt) AS next FROM" + HEADS + " GROUP BY hook",
+            row -> Map.entry(row.text("hook"), row.instant("next")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   static List<Posted> list(Session session, State state, int most) throws SQLException {

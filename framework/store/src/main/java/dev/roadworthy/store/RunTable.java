@@ -54,11 +54,13 @@ final class RunTable {
         session.list(
             FACTS
                 + "WHERE series_id = ? AND started_at <= ? AND (started_at < ? OR id <= ?)"
+                + " AND (outcome <> 'SKIPPED' OR id = ?)"
                 + NEWEST_FIRST,
             RunTable::fact,
             place.get().series,
             start,
             start,
+            newest.value(),
             newest.value(),
             most));
   }

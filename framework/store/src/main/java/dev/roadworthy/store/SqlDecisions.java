@@ -23,13 +23,14 @@ final class SqlDecisions implements DecisionStore {
   }
 
   @Override
-  public List<Waiting> waiting(int most) {
+  public List<Waiting> waiting(String environment, int most) {
     SqlHistory.atLeastOne(most);
     return database.read(
         session ->
             session.list(
-                "SELECT * FROM waiting ORDER BY started_at, run_id LIMIT ?",
+                "SELECT * FROM waiting WHERE environment = ? ORDER BY started_at, run_id LIMIT ?",
                 row -> new Waiting(row.key(), new RunId(row.text("run_id"))),
+                environment,
                 most));
   }
 

@@ -4,7 +4,7 @@ import dev.roadworthy.alerting.LetterId;
 import dev.roadworthy.alerting.Outbox;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Letters and how their delivery goes. What was delivered stays delivered. */
 final class SqlOutbox implements Outbox {
@@ -22,9 +22,8 @@ final class SqlOutbox implements Outbox {
   }
 
   @Override
-  public @Nullable Instant nextDue() {
-    List<Instant> next = database.read(LetterTable::nextDue);
-    return next.isEmpty() ? null : next.get(0);
+  public Map<String, Instant> nextDue() {
+    return database.read(LetterTable::nextDue);
   }
 
   @Override

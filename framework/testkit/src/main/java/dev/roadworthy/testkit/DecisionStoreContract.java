@@ -43,27 +43,28 @@ public abstract class DecisionStoreContract extends StoreContract {
     history().append(Ingests.of(round).waiting(waits).run(doesNot).build());
     history().append(Ingests.of(round).waiting(waits).waiting(doesNot).build());
 
-    assertThat(decisions().waiting(10))
+    assertThat(decisions().waiting("ci", 10))
         .containsExactly(new Waiting(new CheckKey("ci", new CheckId("landing")), waits.id()));
   }
 
   @Test
-  void runsWaitByStartThenId() {
+  void theRunsOfAnEnvironmentWaitByStartThenId() {
     Round round = Rounds.in("ci").build();
     Instant start = Rounds.START;
     history()
         .append(
             Ingests.of(round)
+                .waiting(Runs.passed("d").id("0").in("staging").at(start).build())
                 .waiting(Runs.passed("b").id("3").of(round).at(start.plusSeconds(1)).build())
                 .waiting(Runs.passed("c").id("2").of(round).at(start).build())
                 .waiting(Runs.passed("a").id("1").of(round).at(start.plusSeconds(1)).build())
                 .build());
 
-    assertThat(decisions().waiting(10))
+    assertThat(decisions().waiting("ci", 10))
         .extracting(waiting -> waiting.run().value())
         .containsExactly("2", "1", "3");
-    assertThat(decisions().waiting(1)).hasSize(1);
-    assertThatIllegalArgumentException().isThrownBy(() -> decisions().waiting(0));
+    assertThat(decisions().waiting("ci", 1)).hasSize(1);
+    assertThatIllegalArgumentException().isThrownBy(() -> decisions().waiting("ci", 0));
   }
 
   @Test
@@ -75,7 +76,7 @@ public abstract class DecisionStoreContract extends StoreContract {
     history()
         .append(Ingests.of(Rounds.in("ci").id(run.round().value()).build()).waiting(run).build());
 
-    assertThat(decisions().waiting(10)).isEmpty();
+    assertThat(decisions().waiting("ci", 10)).isEmpty();
   }
 
   @Test
@@ -106,7 +107,7 @@ public abstract class DecisionStoreContract extends StoreContract {
     assertThat(outbox().list(Outbox.State.PENDING, 10))
         .extracting(Outbox.Posted::letter)
         .containsExactlyInAnyOrderElementsOf(opening.letters());
-    assertThat(decisions().waiting(10)).isEmpty();
+    assertThat(decisions().waiting("ci", 10)).isEmpty();
   }
 
   @Test
@@ -172,7 +173,7 @@ public abstract class DecisionStoreContract extends StoreContract {
     assertThat(decisions().commit(outdated)).isFalse();
 
     assertThat(decisions().state(story.key())).isEqualTo(opening.state());
-    assertThat(decisions().waiting(10)).extracting(Waiting::run).containsExactly(second.id());
+    assertThat(decisions().waiting("ci", 10)).extracting(Waiting::run).containsExactly(second.id());
     Decision again = story.decision(second);
     assertThat(decisions().commit(again)).isTrue();
     assertThat(again.closed()).hasSize(1);
@@ -187,7 +188,7 @@ public abstract class DecisionStoreContract extends StoreContract {
     assertThat(decisions().commit(story.decision(early))).isTrue();
 
     assertThat(decisions().state(story.key())).isEqualTo(newest.state());
-    assertThat(decisions().waiting(10)).isEmpty();
+    assertThat(decisions().waiting("ci", 10)).isEmpty();
     assertThat(decisions().incidents("ci", 5)).isEmpty();
   }
 
@@ -215,7 +216,7 @@ public abstract class DecisionStoreContract extends StoreContract {
     assertThat(decisions().state(story.key())).isEqualTo(CheckState.unknown(story.key()));
     assertThat(decisions().incidents("ci", 5)).isEmpty();
     assertThat(outbox().list(Outbox.State.PENDING, 5)).isEmpty();
-    assertThat(decisions().waiting(5)).extracting(Waiting::run).contains(run.id());
+    assertThat(decisions().waiting("ci", 5)).extracting(Waiting::run).contains(run.id());
     assertThat(decisions().commit(good)).isTrue();
   }
 

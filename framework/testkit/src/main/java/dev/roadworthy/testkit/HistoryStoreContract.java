@@ -164,6 +164,21 @@ public abstract class HistoryStoreContract extends StoreContract {
   }
 
   @Test
+  void aWindowLeavesSkippedRunsOutButForTheOneItBeginsWith() {
+    history()
+        .append(
+            ingest(
+                MAIN,
+                landing("a", 0),
+                Runs.skipped("landing").id("b").of(MAIN).at(EIGHT.plusSeconds(1)).build(),
+                landing("c", 2),
+                Runs.skipped("landing").id("d").of(MAIN).at(EIGHT.plusSeconds(3)).build()));
+
+    assertThat(ids(history().window(new RunId("c"), 2).runs())).containsExactly("c", "a");
+    assertThat(ids(history().window(new RunId("d"), 3).runs())).containsExactly("d", "c", "a");
+  }
+
+  @Test
   void aCheckHasPassedOnlyWithItsCodeInItsEnvironmentBeforeTheInstant() {
     history()
         .append(

@@ -103,7 +103,7 @@ CREATE TABLE waiting (
   check_id    ${text} NOT NULL,
   started_at  BIGINT  NOT NULL
 );
-CREATE INDEX waiting_by_start ON waiting (started_at, run_id);
+CREATE INDEX waiting_by_start ON waiting (environment, started_at, run_id);
 
 CREATE TABLE incidents (
   id            ${text} NOT NULL PRIMARY KEY,
