@@ -25,17 +25,21 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
   private static final Pattern SERVER_ERROR = Pattern.compile("[WAU]05\\d\\d");
 
   public static final FaultCode NAME_UNKNOWN = failed("N0101", "name does not resolve");
+  public static final FaultCode NAME_SERVER_SILENT = failed("N0102", "name server did not answer");
   public static final FaultCode REFUSED = failed("N0201", "connection refused");
   public static final FaultCode CONNECT_TIMED_OUT = failed("N0202", "connect timed out");
   public static final FaultCode RESET = failed("N0203", "connection reset");
+  public static final FaultCode NO_ROUTE = failed("N0204", "no route to the host");
   public static final FaultCode CERTIFICATE_EXPIRED = failed("T0101", "certificate expired");
   public static final FaultCode WRONG_HOST = failed("T0103", "certificate for another host name");
   public static final FaultCode UNTRUSTED = failed("T0104", "certificate from an untrusted issuer");
   public static final FaultCode HANDSHAKE_FAILED = failed("T0201", "handshake failed");
   public static final FaultCode CUT_SHORT = failed("W0601", "answer cut short");
+  public static final FaultCode REDIRECT_LOOP = failed("W0602", "redirect loop");
   public static final FaultCode NO_ANSWER = failed("W0603", "no answer in time");
   public static final FaultCode NOT_FINISHED = failed("W0604", "answer not finished in time");
   public static final FaultCode TOO_LARGE = failed("W0605", "answer larger than allowed");
+  public static final FaultCode NOT_HTTP = failed("W0606", "answer is not valid HTTP");
   public static final FaultCode EXPECTATION = failed("A0600", "an expectation failed");
   public static final FaultCode UNREADABLE = failed("A0602", "answer unreadable");
   public static final FaultCode SLOW =
@@ -60,17 +64,21 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
       Stream.concat(
               Stream.of(
                   NAME_UNKNOWN,
+                  NAME_SERVER_SILENT,
                   REFUSED,
                   CONNECT_TIMED_OUT,
                   RESET,
+                  NO_ROUTE,
                   CERTIFICATE_EXPIRED,
                   WRONG_HOST,
                   UNTRUSTED,
                   HANDSHAKE_FAILED,
                   CUT_SHORT,
+                  REDIRECT_LOOP,
                   NO_ANSWER,
                   NOT_FINISHED,
                   TOO_LARGE,
+                  NOT_HTTP,
                   EXPECTATION,
                   UNREADABLE,
                   SLOW,

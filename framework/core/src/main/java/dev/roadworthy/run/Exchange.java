@@ -52,4 +52,25 @@ public record Exchange(
   public boolean isServerError() {
     return status >= 500 && status <= 599;
   }
+
+  /** The same exchange, ended by a fault. */
+  public Exchange withFault(Fault wireFault) {
+    return new Exchange(
+        method,
+        url,
+        status,
+        reason,
+        startedAt,
+        duration,
+        phases,
+        server,
+        via,
+        signed,
+        remoteAddress,
+        bytes,
+        certificateExpires,
+        cold,
+        spanId,
+        wireFault);
+  }
 }

@@ -1,0 +1,122 @@
+package dev.roadworthy.diagnosis;
+
+import dev.roadworthy.diagnosis.Ending.MissedDeadline;
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.redaction.Redactor;
+import dev.roadworthy.run.Exchange;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the fault that a run shows. Pure: what it is given decides, and nothing else. */
+public final class Diagnosis {
+
+  private Diagnosis() {}
+
+  /**
+   * Names why a check did not pass. In this order: a missed deadline; an abort; a fault that the
+   * check raised itself; what went wrong on the wire of the last exchange; a 5xx as its answer; a
+   * failed expectation; a network exception of the check's own client; any other exception.
+   *
+   * @param redactor applied to what the check threw
+   * @return null if the check passed, or was aborted by an assumption
+   */
+  public static @Nullable Fault of(Ending ending, Redactor redactor) {
+    if (ending.missed() != null) {
+      return late(ending, ending.missed());
+    }
+    Throwable thrown = ending.thrown();
+    if (thrown == null) {
+      return null;
+    }
+    Exchange last = ending.last();
+    if (isAbort(thrown)) {
+      return last != null && isRefusal(last.fault()) ? last.fault() : null;
+    }
+    Fault raised = Thrown.raisedFault(thrown);
+    if (raised != null) {
+      return raised;
+    }
+    if (last != null && last.fault() != null) {
+      return last.fault();
+    }
+    if (last != null && last.isServerError()) {
+      return ServerErrors.fault(last);
+    }
+    if (Thrown.isExpectation(thrown)) {
+      return expectation(thrown, last, redactor);
+    }
+    WireFault own = WireFault.of(thrown);
+    if (own != null) {
+      return new Fault(
+          own.code(), Text.line(redactor.text("the check's own client: " + own.reason())));
+    }
+    return new Fault(
+        FaultCode.CHECK_THREW,
+        Text.line(redactor.text("the check threw " + Thrown.describe(thrown))));
+  }
+
+  /**
+   * Names a run that was right but slow. A run with a cold exchange is never slow: it measured the
+   * JVM's start.
+   *
+   * @param exchanges of the run; together they are measured
+   * @param duration of the whole check, measured where it made no exchange
+   * @param slowAfter the check's limit, null for none
+   * @return null if it was fast enough
+   */
+  public static @Nullable Fault slow(
+      List<Exchange> exchanges, Duration duration, @Nullable Duration slowAfter) {
+    if (slowAfter == null || exchanges.stream().anyMatch(Exchange::cold)) {
+      return null;
+    }
+    Duration took =
+        exchanges.isEmpty()
+            ? duration
+            : exchanges.stream().map(Exchange::duration).reduce(Duration.ZERO, Duration::plus);
+    return took.compareTo(slowAfter) <= 0
+        ? null
+        : new Fault(FaultCode.SLOW, Line.slow(exchanges, took, slowAfter));
+  }
+
+  /** True if a test framework understands this as "does not apply here", not as a failure. */
+  public static boolean isAbort(Throwable thrown) {
+    return Thrown.isAbort(thrown);
+  }
+
+  private static boolean isRefusal(@Nullable Fault fault) {
+    return fault != null && fault.code().equals(FaultCode.NOT_PERMITTED);
+  }
+
+  private static Fault late(Ending ending, MissedDeadline missed) {
+    List<Exchange> exchanges = ending.exchanges();
+    if (missed.inFlight()) {
+      for (int i = exchanges.size() - 1; i >= 0; i--) {
+        Fault fault = exchanges.get(i).fault();
+        if (fault != null) {
+          return fault;
+        }
+      }
+    }
+    Exchange last = ending.last();
+    String after =
+        last == null ? "it sent no request" : "its last request had ended: " + Line.answered(last);
+    return new Fault(
+        FaultCode.IDLE_DEADLINE,
+        Text.line(
+            "the check was still busy after "
+                + Text.duration(missed.timeout())
+                + ", and "
+                + after));
+  }
+
+  private static Fault expectation(Throwable thrown, @Nullable Exchange last, Redactor redactor) {
+    String expected = redactor.text(Thrown.expectation(thrown));
+    String message =
+        last == null || !last.answered()
+            ? expected
+            : Line.answered(last) + ", but " + Text.decapitalized(expected);
+    return new Fault(FaultCode.EXPECTATION, Text.line(message));
+  }
+}
