@@ -10,7 +10,7 @@ class SqliteHistoryTest extends HistoryStoreContract {
   @TempDir private Path folder;
 
   @Override
-  protected StorePorts open() {
-    return SqlitePorts.in(folder);
+  protected StorePorts open(String name) {
+    return SqlitePorts.at(folder.resolve(name + ".db"));
   }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 /** A store as the contract tests take it. */
 record SqlitePorts(Store store) implements StorePorts {
 
-  static StorePorts in(Path folder) {
-    return new SqlitePorts(Store.sqlite(folder.resolve("history.db")));
+  static StorePorts at(Path file) {
+    return new SqlitePorts(Store.sqlite(file));
   }
 
   @Override

@@ -51,7 +51,11 @@ public final class Ingests {
 
   /** A check as the round declares it; the round must have been named. */
   public Ingests check(CheckSpec check) {
-    Round round = rounds.get(0);
+    return check(rounds.get(0), check);
+  }
+
+  /** A check as a round declares it that need not be part of this. */
+  public Ingests check(Round round, CheckSpec check) {
     checks.add(new Declared(round.environment(), check, round.startedAt()));
     return this;
   }

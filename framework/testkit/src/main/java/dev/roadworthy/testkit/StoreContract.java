@@ -7,16 +7,36 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
 
-/** What the contract tests share: a store of their own for each test. */
+/** What the contract tests share: stores of their own for each test. */
 abstract class StoreContract {
+
+  private static final String FIRST = "first";
 
   private final Deque<StorePorts> opened = new ArrayDeque<>();
 
   /**
-   * Opens the store of this test: a new, empty one at first; the same one, with what is in it, when
-   * it is called again within a test.
+   * Opens a store. Within a test, the same name always opens the same store, also while it is open
+   * already, as another process would; a name that the test has not used opens a new, empty one.
+   *
+   * @param name lower-case letters
    */
-  protected abstract StorePorts open();
+  protected abstract StorePorts open(String name);
+
+  StorePorts opening(String name) {
+    StorePorts ports = open(name);
+    opened.addLast(ports);
+    return ports;
+  }
+
+  StorePorts ports() {
+    return opened.isEmpty() ? opening(FIRST) : opened.getFirst();
+  }
+
+  /** The first store once more, beside itself. */
+  StorePorts again() {
+    ports();
+    return opening(FIRST);
+  }
 
   HistoryStore history() {
     return ports().history();
@@ -34,21 +54,6 @@ abstract class StoreContract {
   void reopen() {
     closeAll();
     ports();
-  }
-
-  /** A second one beside the first, as another process has it. */
-  StorePorts another() {
-    ports();
-    StorePorts another = open();
-    opened.addLast(another);
-    return another;
-  }
-
-  StorePorts ports() {
-    if (opened.isEmpty()) {
-      opened.add(open());
-    }
-    return opened.getFirst();
   }
 
   @AfterEach

@@ -1,0 +1,16 @@
+package dev.roadworthy.store;
+
+import dev.roadworthy.testkit.HistoryOrderContract;
+import dev.roadworthy.testkit.StorePorts;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteHistoryOrderTest extends HistoryOrderContract {
+
+  @TempDir private Path folder;
+
+  @Override
+  protected StorePorts open(String name) {
+    return SqlitePorts.at(folder.resolve(name + ".db"));
+  }
+}
