@@ -1,8 +1,8 @@
 package dev.roadworthy.config;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the file. */
@@ -11,13 +11,11 @@ final class ConfigurationFile {
   /** The smallest file that is of use. */
   static final String EXAMPLE =
       """
-
       environments:
         ci:
           embedded: com.example.ShopApplication
         production:
-          url: https://shop.example
-      """;
+          url: https://shop.example""";
 
   private static final String NAME = "roadworthy.yaml";
   private static final String PROPERTY = "roadworthy.config";
@@ -34,7 +32,7 @@ final class ConfigurationFile {
   static Path find(Path folder, Variables environment, Variables properties) {
     String named = firstNamed(properties.get(PROPERTY), environment.get(VARIABLE));
     if (named != null) {
-      return folder.resolve(named);
+      return named(folder, named);
     }
     Path top = workTree(folder);
     for (Path at = folder; at != null && at.startsWith(top); at = at.getParent()) {
@@ -43,6 +41,14 @@ final class ConfigurationFile {
       }
     }
     throw notFound(folder, top);
+  }
+
+  private static Path named(Path folder, String name) {
+    try {
+      return folder.resolve(name);
+    } catch (InvalidPathException e) {
+      throw new Problems(Shown.text(name)).fatal(0, 0, "no file can have this name", null);
+    }
   }
 
   private static @Nullable String firstNamed(@Nullable String property, @Nullable String variable) {
@@ -66,21 +72,17 @@ final class ConfigurationFile {
         Files.exists(folder.resolve("roadworthy.yml"))
             ? ". There is a roadworthy.yml: rename it"
             : "";
-    return new ConfigurationException(
-        List.of(
-            new Problem(
-                folder.resolve(NAME).toString(),
-                0,
-                0,
-                "",
-                "there is no such file"
-                    + parents
-                    + "; it can also be named by -D"
-                    + PROPERTY
-                    + "= or "
-                    + VARIABLE
-                    + misnamed,
-                null,
-                EXAMPLE)));
+    return new Problems(folder.resolve(NAME).toString())
+        .fatal(
+            0,
+            0,
+            "there is no such file"
+                + parents
+                + "; it can also be named by -D"
+                + PROPERTY
+                + "= or "
+                + VARIABLE
+                + misnamed,
+            EXAMPLE);
   }
 }

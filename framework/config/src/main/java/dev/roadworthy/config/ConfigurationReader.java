@@ -32,9 +32,9 @@ final class ConfigurationReader {
    */
   Configuration read(Path file, Node root) {
     Section top = Section.root(problems, root, ConfigurationFile.EXAMPLE);
-    Policy policy = PolicyReader.read(top.section("policy", "{open: 3 of 5, close: 2}"));
-    Section hookSections = top.section("hooks", "{on-call: " + SOME_HOOK + "}");
     Section environmentSections = top.section("environments", "{ci: " + SOME_ENVIRONMENT + "}");
+    Section hookSections = top.section("hooks", "{on-call: " + SOME_HOOK + "}");
+    Policy policy = PolicyReader.read(top.section("policy", "{open: 3 of 5, close: 2}"));
     if (!environmentSections.isPresent()) {
       top.missing("environments", "is missing", "{ci: " + SOME_ENVIRONMENT + "}");
     }
@@ -58,6 +58,7 @@ final class ConfigurationReader {
         read.put(name, environment);
       }
     }
+    sections.done();
     requireKnown(sections);
     return read;
   }
@@ -72,33 +73,39 @@ final class ConfigurationReader {
         read.put(name, hook);
       }
     }
+    sections.done();
     return read;
   }
 
   private static Section named(Section sections, String name, String example) {
+    Section section = sections.section(name, example);
     if (!NAME.matcher(name).matches()) {
       sections.wrong(
-          name, "a name has 1 to 64 letters, digits or . _ - and begins with a letter or digit");
+          name,
+          "must have a name of 1 to 64 letters, digits or . _ - with a letter or digit first",
+          "shop-eu: " + example);
     }
-    return sections.section(name, example);
+    return section;
   }
 
   private void requireKnown(Section sections) {
     EnvironmentChoice choice = scope.choice();
+    if (sections.isEmpty()) {
+      sections.unmet("must have at least one environment", null, "ci: " + SOME_ENVIRONMENT);
+    }
     if (choice == null || sections.keys().isEmpty() || sections.keys().contains(choice.name())) {
       return;
     }
-    String meant = Suggestion.sentence(choice.name(), sections.keys());
     String by = choice.chosenBy() == null ? "the default" : "named by " + choice.chosenBy();
+    String meant = Suggestion.sentence(choice.name(), sections.keys());
+    String known = " Known environments: " + String.join(", ", sections.keys());
+    String example =
+        Suggestion.nearest(choice.name(), sections.keys())
+            .orElse(sections.keys().iterator().next());
     sections.unmet(
-        "no environment \""
-            + Shown.text(choice.name())
-            + "\", which is "
-            + by
-            + meant
-            + " Known environments: "
-            + String.join(", ", sections.keys()),
-        EnvironmentChoice.EXAMPLE + sections.keys().iterator().next());
+        "has no \"" + Shown.text(choice.name()) + "\", " + by + meant + known,
+        choice.name(),
+        EnvironmentChoice.EXAMPLE + example);
   }
 
   private void requireNamed(Environment environment, Section sections) {
@@ -106,9 +113,8 @@ final class ConfigurationReader {
     if (choice != null && !choice.named() && environment.kind() == EnvironmentKind.PRODUCTION) {
       sections.wrong(
           environment.name(),
-          "an environment of kind production is only taken when named, as by "
-              + EnvironmentChoice.EXAMPLE
-              + environment.name());
+          "is of kind production, and is not taken unless it is named",
+          EnvironmentChoice.EXAMPLE + environment.name());
     }
   }
 }

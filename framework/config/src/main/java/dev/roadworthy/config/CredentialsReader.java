@@ -17,7 +17,10 @@ final class CredentialsReader {
     Entry password = section.optional("password", "${env:SHOP_PASSWORD}");
     section.done();
     if (bearer != null && (username != null || password != null)) {
-      section.wrong("bearer", "is given instead of username and password, not besides");
+      section.wrong(
+          "bearer",
+          "is given instead of username and password, not besides",
+          section.exampleOf("bearer"));
     }
     if (bearer == null && password == null) {
       section.missing("password", "is missing", "${env:SHOP_PASSWORD}");

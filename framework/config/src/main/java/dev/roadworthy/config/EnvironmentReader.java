@@ -59,7 +59,8 @@ final class EnvironmentReader {
     boolean alerts =
         section.read("alerts", "true", Scalars::truth, kind == EnvironmentKind.PRODUCTION);
     List<String> hooks = hooks(section);
-    Schedule every = section.read("every", "60s", Schedule::parse);
+    Schedule every =
+        section.read("every", "60s # or 0 6 * * MON-FRI Europe/Berlin", Schedule::parse);
     Duration timeout = section.read("timeout", "10s", Scalars.duration(SHORTEST, LONGEST));
     section.done();
     if (kind == null || (url == null) == (embedded == null)) {
@@ -94,7 +95,8 @@ final class EnvironmentReader {
     boolean url = section.keys().contains("url");
     boolean embedded = section.keys().contains("embedded");
     if (url && embedded) {
-      section.wrong("embedded", "is given instead of url, not besides");
+      section.wrong(
+          "embedded", "is given instead of url, not besides", section.exampleOf("embedded"));
     } else if (!url && !embedded) {
       section.missing(
           "url", "is missing; an environment has url or embedded", "https://shop.example");
@@ -131,6 +133,7 @@ final class EnvironmentReader {
         values.put(key, value);
       }
     }
+    section.done();
     return values;
   }
 
@@ -139,10 +142,10 @@ final class EnvironmentReader {
     if (!section.keys().contains("hooks")) {
       return List.copyOf(knownHooks);
     }
-    String known = knownHooks.isEmpty() ? "none" : String.join(", ", knownHooks);
+    String known = knownHooks.isEmpty() ? "it has none" : String.join(", ", knownHooks);
     for (Entry name : names) {
       if (!knownHooks.contains(name.raw())) {
-        name.wrong("must be the name of a hook. Known hooks: " + known);
+        name.wrong("must be the name of a hook of this file (" + known + ")");
       }
     }
     return names.stream().map(Entry::raw).distinct().toList();

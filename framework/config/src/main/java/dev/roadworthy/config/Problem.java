@@ -36,7 +36,7 @@ public record Problem(
       text.append(", but was \"").append(value).append('"');
     }
     if (example != null) {
-      text.append(". Example: ").append(example);
+      text.append(example.contains("\n") ? ". Example:\n" : ". Example: ").append(example);
     }
     return text.toString();
   }

@@ -27,6 +27,7 @@ final class Section {
   private final boolean present;
   private final boolean readable;
   private final Map<String, NodeTuple> tuples = new LinkedHashMap<>();
+  private final List<NodeTuple> repeated = new ArrayList<>();
   private final Map<String, String> examples = new LinkedHashMap<>();
 
   private Section(Problems problems, String path, Node place, @Nullable Node node, String example) {
@@ -49,20 +50,22 @@ final class Section {
 
   private void keep(NodeTuple tuple) {
     if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-      problems.add(tuple.getKeyNode(), path, "must have single words as keys", null, null);
+      problems.add(tuple.getKeyNode(), path, "must have single words as keys", null, "sku: A-1");
       return;
     }
-    NodeTuple first = tuples.putIfAbsent(key.getValue(), tuple);
-    if (first != null) {
-      int line = first.getKeyNode().getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-      problems.add(
-          key, at(key.getValue()), "stands twice; it is already in line " + line, null, null);
+    if (tuples.putIfAbsent(key.getValue(), tuple) != null) {
+      repeated.add(tuple);
     }
   }
 
   /** False if there is no such section; then it reads as if it were empty. */
   boolean isPresent() {
     return present;
+  }
+
+  /** True if there is a mapping, and nothing in it. */
+  boolean isEmpty() {
+    return readable && tuples.isEmpty();
   }
 
   /** The keys that stand in the file, in their order. */
@@ -135,28 +138,39 @@ final class Section {
   }
 
   /** Says that a key that is here breaks a rule. */
-  void wrong(String key, String rule) {
-    problems.add(keyNode(key), at(key), rule, null, null);
+  void wrong(String key, String rule, @Nullable String example) {
+    problems.add(keyNode(key), at(key), rule, null, example);
   }
 
   /** Says that the section as a whole breaks a rule. */
-  void unmet(String rule, String example) {
-    problems.add(place, path, rule, null, example);
+  void unmet(String rule, @Nullable String value, String example) {
+    problems.add(place, path, rule, value, example);
   }
 
-  /** Says what stands here and was never asked for. */
+  /** Says what stands here twice, or was never asked for. */
   void done() {
-    for (String key : tuples.keySet()) {
-      if (!examples.containsKey(key)) {
-        String guess = Suggestion.sentence(key, examples.keySet());
-        String known = " Known keys: " + String.join(", ", examples.keySet());
-        String example =
-            Suggestion.nearest(key, examples.keySet())
-                .map(each -> each + ": " + examples.get(each))
-                .orElse(null);
-        problems.add(keyNode(key), at(key), "unknown key" + guess + known, null, example);
-      }
-    }
+    repeated.forEach(this::repeated);
+    tuples.keySet().stream().filter(key -> !examples.containsKey(key)).forEach(this::unknown);
+  }
+
+  private void repeated(NodeTuple tuple) {
+    String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+    int line = keyNode(key).getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    String rule = "stands twice; it is already in line " + line;
+    problems.add(tuple.getKeyNode(), at(key), rule, null, exampleOf(key));
+  }
+
+  private void unknown(String key) {
+    String guess = Suggestion.sentence(key, examples.keySet());
+    String known = " Known keys: " + String.join(", ", examples.keySet());
+    String example = Suggestion.nearest(key, examples.keySet()).map(this::exampleOf).orElse(null);
+    problems.add(keyNode(key), at(key), "unknown key" + guess + known, null, example);
+  }
+
+  /** How a key that was asked for is written; null if nobody asked for it. */
+  @Nullable String exampleOf(String key) {
+    String example = examples.get(key);
+    return example == null ? null : key + ": " + example;
   }
 
   private @Nullable Node value(String key, String example) {
@@ -169,7 +183,9 @@ final class Section {
     if (value instanceof ScalarNode scalar && !value.getTag().equals(Tag.NULL)) {
       return new Entry(problems, at, value, scalar.getValue(), example);
     }
-    problems.add(value, at, "must be a single value, but is " + nature(value), null, example);
+    boolean empty = value instanceof ScalarNode;
+    String rule = empty ? "must have a value" : "must be a single value, but is " + nature(value);
+    problems.add(value, at, rule, null, example);
     return null;
   }
 
