@@ -1,0 +1,22 @@
+package dev.roadworthy.hooks;
+
+import java.util.regex.Pattern;
+
+/** Text from elsewhere as one line of bounded length, with nothing in it that cannot be seen. */
+final class OneLine {
+
+  private static final int MOST = 500;
+
+  /** Control and format characters and line separators: they break lines, or turn text around. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
+  private OneLine() {}
+
+  static String of(String text) {
+    String line = UNSEEN.matcher(text).replaceAll(" ").strip();
+    if (line.codePointCount(0, line.length()) <= MOST) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, MOST - 1)) + "…";
+  }
+}

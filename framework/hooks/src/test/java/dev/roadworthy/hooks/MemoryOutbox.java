@@ -1,0 +1,108 @@
+package dev.roadworthy.hooks;
+
+import dev.roadworthy.alerting.Letter;
+import dev.roadworthy.alerting.LetterId;
+import dev.roadworthy.alerting.Outbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps letters as the port promises, for as long as the test runs. */
+final class MemoryOutbox implements Outbox {
+
+  private final Map<LetterId, Posted> letters = new LinkedHashMap<>();
+
+  /** In the order in which they were written. */
+  synchronized void post(Letter letter) {
+    letters.put(
+        letter.id(),
+        new Posted(letter, State.PENDING, letter.writtenAt(), 0, letter.writtenAt(), null));
+  }
+
+  synchronized Posted get(Letter letter) {
+    return Objects.requireNonNull(letters.get(letter.id()));
+  }
+
+  @Override
+  public synchronized List<Posted> due(Instant now, int most) {
+    Map<String, Integer> handedOut = new HashMap<>();
+    List<Posted> due = new ArrayList<>();
+    oldestPending().stream()
+        .filter(posted -> !posted.nextAttempt().isAfter(now))
+        .sorted(Comparator.comparing(Posted::nextAttempt))
+        .filter(posted -> handedOut.merge(posted.letter().hook(), 1, Integer::sum) <= most)
+        .forEach(due::add);
+    return due;
+  }
+
+  @Override
+  public synchronized Map<String, Instant> nextDue() {
+    Map<String, Instant> next = new HashMap<>();
+    for (Posted posted : oldestPending()) {
+      next.merge(posted.letter().hook(), posted.nextAttempt(), (a, b) -> a.isBefore(b) ? a : b);
+    }
+    return next;
+  }
+
+  private List<Posted> oldestPending() {
+    Map<String, Posted> oldest = new LinkedHashMap<>();
+    for (Posted posted : letters.values()) {
+      if (posted.state() == State.PENDING) {
+        oldest.putIfAbsent(posted.letter().incident().id() + posted.letter().hook(), posted);
+      }
+    }
+    return List.copyOf(oldest.values());
+  }
+
+  @Override
+  public synchronized void delivered(LetterId id, Instant at) {
+    letters.computeIfPresent(
+        id,
+        (same, it) -> with(it, State.DELIVERED, it.since(), it.attempts(), at, it.lastReason()));
+  }
+
+  @Override
+  public synchronized void retry(LetterId id, Instant nextAttempt, String reason) {
+    letters.computeIfPresent(id, (same, it) -> failed(it, State.PENDING, nextAttempt, reason));
+  }
+
+  @Override
+  public synchronized void dead(LetterId id, Instant at, String reason) {
+    letters.computeIfPresent(id, (same, it) -> failed(it, State.DEAD, at, reason));
+  }
+
+  @Override
+  public synchronized boolean redeliver(LetterId id, Instant at) {
+    Posted posted = letters.get(id);
+    if (posted == null || posted.state() != State.DEAD) {
+      return false;
+    }
+    letters.remove(id); // behind what has been written since
+    letters.put(id, with(posted, State.PENDING, at, 0, at, null));
+    return true;
+  }
+
+  @Override
+  public synchronized List<Posted> list(State state, int most) {
+    List<Posted> found = new ArrayList<>();
+    letters.values().stream().filter(it -> it.state() == state).forEach(it -> found.add(0, it));
+    return found.subList(0, Math.min(most, found.size()));
+  }
+
+  private static Posted failed(Posted it, State state, Instant next, String reason) {
+    return it.state() == State.PENDING
+        ? with(it, state, it.since(), it.attempts() + 1, next, reason)
+        : it;
+  }
+
+  private static Posted with(
+      Posted it, State state, Instant since, int attempts, Instant next, @Nullable String reason) {
+    return new Posted(it.letter(), state, since, attempts, next, reason);
+  }
+}
