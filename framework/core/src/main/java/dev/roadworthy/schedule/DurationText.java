@@ -35,7 +35,7 @@ public final class DurationText {
    * @throws IllegalArgumentException if it is neither, or negative
    */
   public static Duration parse(String text) {
-    String trimmed = text.trim().toLowerCase(Locale.ROOT);
+    String trimmed = text.strip().toLowerCase(Locale.ROOT);
     if (trimmed.startsWith("p")) {
       return parseIso(text, trimmed);
     }

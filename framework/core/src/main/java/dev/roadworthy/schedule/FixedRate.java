@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.zip.CRC32C;
 
 /**
  * The same interval again and again, on a grid that begins at the epoch and is shifted by key.
  *
- * @param interval one second to 366 days
+ * @param interval one second to 366 days, in whole milliseconds: what is finer is cut off
  */
 public record FixedRate(Duration interval) implements Schedule {
 
@@ -20,6 +21,7 @@ public record FixedRate(Duration interval) implements Schedule {
    * @throws IllegalArgumentException if the interval is out of range
    */
   public FixedRate {
+    interval = interval.truncatedTo(ChronoUnit.MILLIS);
     if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           "An interval is between 1s and 366d, but was \""

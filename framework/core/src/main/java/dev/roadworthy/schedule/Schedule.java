@@ -18,7 +18,10 @@ public sealed interface Schedule permits FixedRate, Cron {
    */
   Instant next(Instant after, String key);
 
-  /** The time between two due times; for cron expressions the shortest one of the coming weeks. */
+  /**
+   * The time between two due times; for cron expressions the shortest between any two of fifty in a
+   * row by the wall clock, at most 366 days.
+   */
   Duration interval();
 
   /** As the author wrote it; {@link #parse} reads it back. */
@@ -31,11 +34,12 @@ public sealed interface Schedule permits FixedRate, Cron {
    * @param text a duration ({@code 30s}, {@code 5m}, {@code 1h30m}, {@code PT30S}), or a cron
    *     expression of five fields with an optional zone ({@code 0 6 * * MON-FRI Europe/Berlin}; UTC
    *     if none)
-   * @throws IllegalArgumentException if the text is neither, or an interval is under one second;
-   *     the message gives the rule, the value and examples
+   * @throws IllegalArgumentException if the text is neither, an interval is out of range, or a cron
+   *     expression never comes; the message gives the rule, the value and examples
    */
   static Schedule parse(String text) {
-    String trimmed = text.trim();
-    return trimmed.contains(" ") ? Cron.parse(trimmed) : FixedRate.parse(trimmed);
+    String trimmed = text.strip();
+    boolean words = trimmed.chars().anyMatch(Character::isWhitespace);
+    return words ? Cron.parse(trimmed) : FixedRate.parse(trimmed);
   }
 }
