@@ -1,0 +1,119 @@
+package dev.roadworthy.reports.trend;
+
+import dev.roadworthy.history.Percentiles;
+import dev.roadworthy.history.Rollup;
+import dev.roadworthy.history.RunFact;
+import dev.roadworthy.reports.chart.Bucket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Divides time into equal parts, and says what happened in each. Parts without runs do not appear.
+ */
+final class Buckets {
+
+  /**
+   * Fewer runs than that have no 95th percentile worth its name: the runs before them are added.
+   */
+  static final int PERCENTILE_RUNS = 20;
+
+  private final Duration width;
+  private final SortedMap<Long, Sum> sums = new TreeMap<>();
+
+  private Buckets(Duration width) {
+    this.width = width;
+  }
+
+  /**
+   * Of single runs, counted as the rollups count them.
+   *
+   * @param runs the oldest first
+   * @param interval in which the check is due
+   */
+  static Buckets ofRuns(List<RunFact> runs, Duration interval, Duration width) {
+    Buckets buckets = new Buckets(width);
+    Duration most = interval.multipliedBy(5).dividedBy(2);
+    for (int i = 0; i < runs.size(); i++) {
+      RunFact run = runs.get(i);
+      Duration standsFor = most;
+      if (i + 1 < runs.size()) {
+        Duration untilNext = Duration.between(run.startedAt(), runs.get(i + 1).startedAt());
+        standsFor = untilNext.compareTo(most) < 0 ? untilNext : most;
+      }
+      buckets.at(run.startedAt()).add(run, standsFor);
+    }
+    return buckets;
+  }
+
+  /** Of hours. */
+  static Buckets ofRollups(List<Rollup> rollups, Duration width) {
+    Buckets buckets = new Buckets(width);
+    rollups.forEach(rollup -> buckets.at(rollup.hour()).add(rollup));
+    return buckets;
+  }
+
+  private Sum at(Instant moment) {
+    return sums.computeIfAbsent(
+        Math.floorDiv(moment.toEpochMilli(), width.toMillis()), index -> new Sum());
+  }
+
+  /** Everything together. */
+  Sum total() {
+    Sum total = new Sum();
+    sums.values().forEach(total::add);
+    return total;
+  }
+
+  /** By time. */
+  List<Bucket> list() {
+    List<Bucket> list = new ArrayList<>();
+    Deque<Percentiles> before = new ArrayDeque<>();
+    for (Map.Entry<Long, Sum> entry : sums.entrySet()) {
+      Sum sum = entry.getValue();
+      Instant from = Instant.ofEpochMilli(entry.getKey() * width.toMillis());
+      list.add(
+          new Bucket(
+              from,
+              from.plus(width),
+              sum.availability(),
+              sum.tally(),
+              sum.faults(),
+              latency(sum.latencies(), before)));
+    }
+    return list;
+  }
+
+  /** Percentiles of at least twenty runs, if so many have gone before. */
+  private static Bucket.@Nullable Latency latency(Percentiles own, Deque<Percentiles> before) {
+    if (own.count() == 0) {
+      return null;
+    }
+    before.addFirst(own);
+    Percentiles enough = own;
+    if (own.count() < PERCENTILE_RUNS) {
+      enough = Percentiles.empty();
+      for (Percentiles percentiles : before) {
+        enough.merge(percentiles);
+        if (enough.count() >= PERCENTILE_RUNS) {
+          break;
+        }
+      }
+    }
+    if (before.size() > PERCENTILE_RUNS) {
+      before.removeLast();
+    }
+    return new Bucket.Latency(millis(enough.at(50)), millis(enough.at(95)), millis(enough.at(99)));
+  }
+
+  private static double millis(Duration duration) {
+    return duration.toNanos() / 1e6;
+  }
+}

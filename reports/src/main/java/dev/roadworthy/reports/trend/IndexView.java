@@ -1,0 +1,31 @@
+package dev.roadworthy.reports.trend;
+
+import java.util.List;
+
+/**
+ * The page that leads to all others.
+ *
+ * @param groups checks by environment and branch
+ * @param footer when and how the page was made
+ */
+public record IndexView(List<Group> groups, String footer) {
+
+  /** The checks of one place. */
+  public record Group(String title, String summary, List<Row> rows) {}
+
+  /** One check. */
+  public record Row(
+      String page,
+      String title,
+      String id,
+      String status,
+      String statusStyle,
+      String availability,
+      String p50,
+      String p95,
+      String runs,
+      String failed,
+      String strip,
+      String stripText,
+      String last) {}
+}

@@ -1,0 +1,38 @@
+package dev.roadworthy.reports.trend;
+
+import dev.roadworthy.alerting.CheckState;
+import dev.roadworthy.alerting.Incident;
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.history.RunFact;
+import dev.roadworthy.history.Series;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the page of one series shows.
+ *
+ * @param series which check, where, on which branch
+ * @param check as last declared, null if unknown
+ * @param state what was decided on it, null if nothing
+ * @param ranges the most recent first, at least one
+ * @param latest runs, the newest first
+ * @param incidents the newest first
+ */
+record SeriesTrend(
+    Series series,
+    @Nullable CheckSpec check,
+    @Nullable CheckState state,
+    List<Range> ranges,
+    List<RunFact> latest,
+    List<Incident> incidents) {
+
+  /** The longest time that is shown. */
+  Range widest() {
+    return ranges.get(ranges.size() - 1);
+  }
+
+  /** The check's sentence, or its id. */
+  String name() {
+    return check == null ? series.check().value() : check.name();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.roadworthy.reports.trend;
+
+import dev.roadworthy.alerting.DecisionStore;
+import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.Series;
+import dev.roadworthy.reports.trend.PageView.RangeView;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Writes a page for every series, and one that leads to them: HTML without script and inline style,
+ * a style sheet, and charts as SVG files, so that they read the same under Jenkins' strict
+ * Content-Security-Policy.
+ */
+public final class TrendPages {
+
+  private static final String TEMPLATES = "gg.jte.generated.roadworthy.reports";
+  private static final TemplateEngine ENGINE =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, TrendPages.class.getClassLoader(), TEMPLATES);
+
+  private final HistoryStore history;
+  private final TrendReader reader;
+  private final PageViews views;
+  private final String footer;
+
+  /**
+   * Prepares them.
+   *
+   * @param now the end of the time that is shown
+   * @param zone of all times
+   */
+  public TrendPages(HistoryStore history, DecisionStore decisions, Instant now, ZoneId zone) {
+    this.history = history;
+    this.reader = new TrendReader(history, decisions, now, zone);
+    this.footer = "Made by Roadworthy on " + Words.time(now, zone) + " (" + zone.getId() + ")";
+    this.views = new PageViews(now, zone, footer);
+  }
+
+  /**
+   * Writes all pages.
+   *
+   * @param folder to write into; is created
+   * @return the page that leads to all others
+   */
+  public Path write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (InputStream css =
+        Objects.requireNonNull(TrendPages.class.getResourceAsStream("trends.css"))) {
+      Files.write(folder.resolve("trends.css"), css.readAllBytes());
+    }
+    Charts charts = new Charts(folder);
+    IndexBuilder index = new IndexBuilder();
+    for (Series series : history.series()) {
+      SeriesTrend trend = reader.read(series);
+      page(folder, charts, trend);
+      index.add(trend, charts.strip(trend));
+    }
+    Path file = folder.resolve("index.html");
+    render("index.jte", index.build(footer), file);
+    return file;
+  }
+
+  private void page(Path folder, Charts charts, SeriesTrend trend) throws IOException {
+    List<RangeView> ranges = new ArrayList<>();
+    for (Range range : trend.ranges()) {
+      ranges.add(views.range(range, charts.of(trend, range)));
+    }
+    render(
+        "page.jte",
+        views.page(trend, ranges),
+        folder.resolve(PageName.of(trend.series()) + ".html"));
+  }
+
+  private static void render(String template, Object view, Path file) throws IOException {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    ENGINE.render(template, view, output);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      output.writeTo(out);
+    }
+  }
+}

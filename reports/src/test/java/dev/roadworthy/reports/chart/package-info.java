@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roadworthy.reports.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roadworthy.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roadworthy.reports.trend;
+
+import org.jspecify.annotations.NullMarked;
