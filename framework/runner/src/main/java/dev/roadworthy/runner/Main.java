@@ -1,0 +1,14 @@
+package dev.roadworthy.runner;
+
+import dev.roadworthy.runner.command.Root;
+
+/** The command {@code roadworthy}. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(Root.execute(System.out, System.err, args));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.roadworthy.runner.command;
+
+import dev.roadworthy.runner.Home;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a command looks. */
+final class Place {
+
+  @Option(
+      names = {"-C", "--project"},
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description =
+          "The suite's folder, with roadworthy.yaml in it or above it. Default: this one.")
+  Path project = Path.of(".");
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description =
+          "Where history is kept. Default: ROADWORTHY_HOME, or .roadworthy in the project.")
+  @Nullable Path home;
+
+  Path folder() {
+    return project.toAbsolutePath().normalize();
+  }
+
+  Home home() {
+    if (home != null) {
+      return new Home(home.toAbsolutePath().normalize());
+    }
+    String named = System.getenv("ROADWORTHY_HOME");
+    return new Home(
+        named == null || named.isBlank()
+            ? folder().resolve(".roadworthy")
+            : Path.of(named).toAbsolutePath().normalize());
+  }
+}

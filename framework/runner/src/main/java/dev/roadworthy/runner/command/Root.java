@@ -1,0 +1,95 @@
+package dev.roadworthy.runner.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.roadworthy.config.ConfigurationException;
+import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.store.StoreException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: it only helps. */
+@Command(
+    name = "roadworthy",
+    description =
+        "Runs checks against an environment, remembers what they said, and tells who has to know.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    subcommands = {
+      RunCommand.class,
+      ReportCommand.class,
+      StatusCommand.class,
+      ExplainCommand.class,
+      ValidateCommand.class,
+      HistoryCommand.class,
+      HelpCommand.class
+    },
+    footerHeading = "%nExit codes:%n",
+    footer = {
+      "  0   all is well",
+      "  1   a check FAILED or is BROKEN",
+      "  2   bad usage or configuration, or a round in which no check ran",
+      "  3   a check was INCONCLUSIVE, and none was worse",
+      "  130 ended by Ctrl-C; what was known by then is kept",
+      "",
+      "Examples:",
+      "  roadworthy run target/test-classes --classpath-file target/suite.classpath -e staging",
+      "  roadworthy status -e production",
+      "  roadworthy explain W0502"
+    })
+public final class Root implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Picocli fills it. */
+  @SuppressWarnings("NullAway.Init")
+  Root() {}
+
+  /**
+   * Runs a command.
+   *
+   * @param out for what was asked for
+   * @param err for what went wrong
+   * @return the exit code
+   */
+  public static int execute(PrintStream out, PrintStream err, String... args) {
+    return new CommandLine(new Root())
+        .setOut(new PrintWriter(out, true, UTF_8))
+        .setErr(new PrintWriter(err, true, UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler((e, line, result) -> explained(e, line))
+        .execute(args);
+  }
+
+  private static int explained(Exception e, CommandLine line) throws Exception {
+    if (e instanceof ConfigurationException
+        || e instanceof StoreException
+        || e instanceof RefusedException
+        || e instanceof IOException) {
+      line.getErr().println(line.getColorScheme().errorText(sentence(e)));
+      return ExitCode.USAGE;
+    }
+    throw e;
+  }
+
+  private static String sentence(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return e instanceof java.nio.file.FileSystemException
+        ? e.getClass().getSimpleName().replace("Exception", "") + ": " + message
+        : message;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+}

@@ -1,0 +1,198 @@
+package dev.roadworthy.runner.command;
+
+import dev.roadworthy.config.Configuration;
+import dev.roadworthy.config.EnvironmentChoice;
+import dev.roadworthy.config.Scope;
+import dev.roadworthy.run.Trigger;
+import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.round.RoundRunner;
+import dev.roadworthy.runner.suite.SuitePath;
+import dev.roadworthy.runner.terminal.RoundView;
+import dev.roadworthy.runner.terminal.Terminal;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs every check of a suite once. */
+@Command(
+    name = "run",
+    description = {
+      "Runs every check of a suite once, in a JVM of its own, against one environment.",
+      "What the checks say is kept in history; incidents are opened and closed; letters are sent."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  roadworthy run target/test-classes --classpath-file target/suite.classpath",
+      "  roadworthy run checks.jar --classpath lib -e production --check landing --json"
+    })
+@SuppressWarnings("NullAway.Init")
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "SUITE",
+      arity = "1..*",
+      description = "Folders of compiled classes, or jars, in which the checks are.")
+  private List<Path> suites;
+
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      description =
+          "What the suite needs: jars, folders of classes, folders of jars. Repeatable; or separated as in any class path.")
+  private List<String> classPath = new ArrayList<>();
+
+  @Option(
+      names = "--classpath-file",
+      paramLabel = "FILE",
+      description =
+          "A file with a class path in it, as Maven's dependency:build-classpath writes it.")
+  private @Nullable Path classPathFile;
+
+  @Option(names = "--check", paramLabel = "ID", description = "Runs this check only. Repeatable.")
+  private List<String> checks = new ArrayList<>();
+
+  @Mixin private Configurations configurations;
+
+  @Option(
+      names = "--trigger",
+      paramLabel = "WHAT",
+      defaultValue = "manual",
+      description = "What started this: ${COMPLETION-CANDIDATES}. Default: manual.")
+  private Trigger trigger;
+
+  @Option(
+      names = "--location",
+      paramLabel = "NAME",
+      description = "From where it looks. Default: ROADWORTHY_LOCATION, else this host's name.")
+  private @Nullable String location;
+
+  @Option(
+      names = "--commit",
+      paramLabel = "ID",
+      description = "The suite's commit. Default: from CI's variables, else from .git.")
+  private @Nullable String commit;
+
+  @Option(
+      names = "--branch",
+      paramLabel = "NAME",
+      description = "The suite's branch. Default: likewise.")
+  private @Nullable String branch;
+
+  @Option(
+      names = "--build",
+      paramLabel = "NUMBER",
+      description = "The build. Default: from CI's variables.")
+  private @Nullable String build;
+
+  @Option(
+      names = "--jvm-option",
+      paramLabel = "OPTION",
+      description = "For the suite's JVM, such as -Xmx256m. Repeatable.")
+  private List<String> jvmOptions = new ArrayList<>();
+
+  @Option(
+      names = "--deliver-within",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "How long letters are tried before the rest waits for the next round. Default: 10.")
+  private int deliverWithin;
+
+  @Option(names = "--json", description = "Prints the round as JSON, and nothing else.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    EnvironmentChoice choice = configurations.choice();
+    Configuration configuration = configurations.load(Scope.runner(choice));
+    Place place = configurations.place();
+    RoundRunner.Order order =
+        new RoundRunner.Order(
+            suitePath(),
+            place.folder(),
+            place.home(),
+            choice.name(),
+            checks,
+            properties(),
+            jvmOptions,
+            Duration.ofSeconds(Math.max(0, deliverWithin)));
+    PrintWriter out = spec.commandLine().getOut();
+    Terminal terminal = json ? Terminal.silent() : new Terminal(out, Terminal.isInteractive());
+    RoundRunner runner =
+        new RoundRunner(order, configuration, new RoundView(terminal), InstantSource.system());
+    RoundRunner.Result result = Interruption.guard(runner::run);
+    if (json) {
+      out.println(Json.text(RoundJson.of(result)));
+    }
+    sayWhatWentWrong(result);
+    return result.exitCode();
+  }
+
+  private void sayWhatWentWrong(RoundRunner.Result result) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (result.runs().isEmpty() && !result.stopped()) {
+      err.println(
+          "No check was found in " + suites + ". A check is a method annotated @HealthCheck");
+    } else if (result.exitCode() == ExitCode.USAGE) {
+      err.println("No check ran: all " + result.runs().size() + " were skipped");
+    }
+    result.trouble().ifPresent(err::println);
+  }
+
+  private SuitePath suitePath() throws IOException {
+    List<String> all = new ArrayList<>(classPath);
+    if (classPathFile != null) {
+      all.add(Files.readString(classPathFile).strip());
+    }
+    List<Path> dependencies =
+        all.stream()
+            .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
+            .filter(path -> !path.isBlank())
+            .map(Path::of)
+            .toList();
+    try {
+      return SuitePath.of(suites, dependencies);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("roadworthy.trigger", trigger.name().toLowerCase(Locale.ROOT));
+    put(properties, "roadworthy.location", location);
+    put(properties, "roadworthy.commit", commit);
+    put(properties, "roadworthy.branch", branch);
+    put(properties, "roadworthy.build", build);
+    return properties;
+  }
+
+  private static void put(Map<String, String> properties, String name, @Nullable String value) {
+    if (value != null) {
+      properties.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.roadworthy.runner.command;
+
+import dev.roadworthy.alerting.CheckState;
+import dev.roadworthy.alerting.Incident;
+import dev.roadworthy.alerting.Outbox;
+import dev.roadworthy.alerting.Outbox.Posted;
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.evaluation.Status;
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.history.CheckKey;
+import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.terminal.Ago;
+import dev.roadworthy.store.Store;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says how the checks stand, what is open, and which letters have not arrived. */
+@Command(
+    name = "status",
+    description =
+        "Says how each check stands, which incidents are open, and which letters have not arrived.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: roadworthy status -e production --json"})
+@SuppressWarnings("NullAway.Init")
+final class StatusCommand implements Callable<Integer> {
+
+  private static final int MOST_LETTERS = 100;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private Place place;
+
+  @Option(
+      names = {"-e", "--environment"},
+      paramLabel = "NAME",
+      description = "Default: all that have runs.")
+  private @Nullable String environment;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Path database = place.home().database();
+    if (!Files.exists(database)) {
+      throw new RefusedException(
+          "no history at "
+              + database
+              + " yet. `roadworthy run` begins one, `roadworthy history import` too");
+    }
+    try (Store store = Store.sqlite(database)) {
+      List<String> environments = environments(store);
+      List<Posted> undelivered =
+          java.util.stream.Stream.concat(
+                  store.outbox().list(Outbox.State.PENDING, MOST_LETTERS).stream(),
+                  store.outbox().list(Outbox.State.DEAD, MOST_LETTERS).stream())
+              .filter(
+                  posted -> environments.contains(posted.letter().incident().key().environment()))
+              .toList();
+      if (json) {
+        spec.commandLine().getOut().println(Json.text(facts(store, environments, undelivered)));
+      } else {
+        print(store, environments, undelivered);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private List<String> environments(Store store) {
+    List<String> known = store.history().environments();
+    if (environment == null) {
+      return known;
+    }
+    if (!known.contains(environment)) {
+      throw new RefusedException(
+          "environment \"" + environment + "\" has no runs. Environments with runs: " + known);
+    }
+    return List.of(environment);
+  }
+
+  private void print(Store store, List<String> environments, List<Posted> undelivered) {
+    PrintWriter out = spec.commandLine().getOut();
+    Instant now = Instant.now();
+    for (String name : environments) {
+      out.println(name);
+      for (CheckSpec check : store.history().checks(name)) {
+        CheckState state = store.decisions().state(new CheckKey(name, check.id()));
+        out.printf(
+            Locale.ROOT,
+            "  %-8s  %-24s  %-16s  %s%n",
+            status(state),
+            check.id(),
+            state.since() == null ? "" : "since " + Ago.text(state.since(), now),
+            state.verdict() == null
+                ? "no decision yet"
+                : state.verdict().reason().text() + incident(state.open()));
+      }
+    }
+    for (Posted posted : undelivered) {
+      out.printf(
+          Locale.ROOT,
+          "letter %s to %s: %s after %d %s%s%n",
+          posted.letter().id(),
+          posted.letter().hook(),
+          posted.state().name().toLowerCase(Locale.ROOT),
+          posted.attempts(),
+          posted.attempts() == 1 ? "attempt" : "attempts",
+          posted.lastReason() == null ? "" : ", " + posted.lastReason());
+    }
+  }
+
+  private static Status status(CheckState state) {
+    return state.verdict() == null ? Status.UNKNOWN : state.verdict().status();
+  }
+
+  private static String incident(@Nullable Incident open) {
+    if (open == null) {
+      return "";
+    }
+    Fault fault = open.fault();
+    return "; incident " + open.id().brief() + (fault == null ? "" : ": " + fault.diagnosis());
+  }
+
+  private static Map<String, @Nullable Object> facts(
+      Store store, List<String> environments, List<Posted> undelivered) {
+    return Json.object()
+        .with(
+            "checks",
+            environments.stream()
+                .flatMap(
+                    name ->
+                        store.history().checks(name).stream()
+                            .map(
+                                check ->
+                                    facts(
+                                        check,
+                                        store.decisions().state(new CheckKey(name, check.id())))))
+                .toList())
+        .with("letters", undelivered.stream().map(StatusCommand::facts).toList())
+        .asMap();
+  }
+
+  private static Map<String, @Nullable Object> facts(CheckSpec check, CheckState state) {
+    Incident open = state.open();
+    Fault fault = open == null ? null : open.fault();
+    return Json.object()
+        .with("environment", state.key().environment())
+        .with("check", check.id())
+        .with("name", check.name())
+        .with("owner", check.owner())
+        .with("severity", check.severity())
+        .with("status", status(state))
+        .with("since", state.since())
+        .with("reason", state.verdict() == null ? null : state.verdict().reason().code())
+        .with("text", state.verdict() == null ? null : state.verdict().reason().text())
+        .with("incident", open == null ? null : open.id())
+        .with("fault", fault == null ? null : fault.code())
+        .with("diagnosis", fault == null ? null : fault.diagnosis())
+        .asMap();
+  }
+
+  private static Map<String, @Nullable Object> facts(Posted posted) {
+    return Json.object()
+        .with("id", posted.letter().id())
+        .with("hook", posted.letter().hook())
+        .with("kind", posted.letter().kind())
+        .with("incident", posted.letter().incident().id())
+        .with("state", posted.state())
+        .with("attempts", posted.attempts())
+        .with("nextAttempt", posted.nextAttempt())
+        .with("lastReason", posted.lastReason())
+        .asMap();
+  }
+}

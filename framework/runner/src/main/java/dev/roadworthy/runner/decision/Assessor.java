@@ -1,0 +1,78 @@
+package dev.roadworthy.runner.decision;
+
+import dev.roadworthy.alerting.AlertPolicy;
+import dev.roadworthy.alerting.Decider;
+import dev.roadworthy.alerting.Decision;
+import dev.roadworthy.alerting.DecisionStore;
+import dev.roadworthy.alerting.DecisionStore.Waiting;
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.history.CheckKey;
+import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.RunWindow;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Decides on the runs of one environment that wait, one after the other, each in a commit of its
+ * own.
+ */
+public final class Assessor {
+
+  private static final int MOST = 1_000;
+
+  private final String environment;
+  private final HistoryStore history;
+  private final DecisionStore decisions;
+  private final Decider decider;
+  private final InstantSource clock;
+
+  /**
+   * @param environment the environment's name
+   * @param policy the environment's policy
+   */
+  public Assessor(
+      String environment,
+      AlertPolicy policy,
+      HistoryStore history,
+      DecisionStore decisions,
+      InstantSource clock) {
+    this.environment = environment;
+    this.history = history;
+    this.decisions = decisions;
+    this.decider = new Decider(policy);
+    this.clock = clock;
+  }
+
+  /**
+   * Decides until nothing waits.
+   *
+   * @param told hears of each decision that was committed
+   */
+  public void decide(Consumer<Decision> told) {
+    List<Waiting> waiting = decisions.waiting(environment, MOST);
+    while (!waiting.isEmpty()) {
+      for (Waiting next : waiting) {
+        Decision decision = decideOn(next);
+        if (decisions.commit(decision)) {
+          told.accept(decision);
+        }
+      }
+      waiting = decisions.waiting(environment, MOST);
+    }
+  }
+
+  private Decision decideOn(Waiting waiting) {
+    CheckKey key = waiting.key();
+    RunWindow window = history.window(waiting.run(), decider.runsNeeded());
+    return decider.decide(check(key), decisions.state(key), window, clock.instant());
+  }
+
+  private CheckSpec check(CheckKey key) {
+    return history.checks(key.environment()).stream()
+        .filter(check -> check.id().equals(key.check()))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("check " + key + " has runs, but was never declared"));
+  }
+}

@@ -1,0 +1,246 @@
+package dev.roadworthy.runner.intake;
+
+import dev.roadworthy.check.CheckId;
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.diagnosis.Reassessment;
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.history.CheckKey;
+import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.Ingest;
+import dev.roadworthy.history.JournalPosition;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.RoundEnded;
+import dev.roadworthy.journal.JournalEntry.RoundStarted;
+import dev.roadworthy.journal.JournalEntry.RunRecorded;
+import dev.roadworthy.journal.JournalEntry.RunStarted;
+import dev.roadworthy.journal.JournalReader;
+import dev.roadworthy.run.Round;
+import dev.roadworthy.run.Run;
+import dev.roadworthy.run.RunId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one journal over into history, as far as it is written; the same one any number of times.
+ * What came before the acknowledged position is read again for its context, and its runs are known
+ * by their ids. Not thread-safe.
+ */
+public final class JournalIntake implements Closeable {
+
+  private static final int MOST_RECORDS = 500;
+
+  private final Path file;
+  private final HistoryStore history;
+  private final Relevance relevance;
+  private final Map<CheckId, CheckSpec> checks = new LinkedHashMap<>();
+  private final Map<CheckId, Instant> begun = new LinkedHashMap<>();
+  private final Set<CheckId> recorded = new HashSet<>();
+  private @Nullable JournalReader reader;
+  private @Nullable Round round;
+  private boolean ended;
+  private int newRuns;
+  private int unknown;
+
+  /**
+   * Begins with a journal that need not exist yet.
+   *
+   * @param file the journal
+   * @param history takes the runs
+   * @param relevance says which of the new runs a decision is to be made on
+   */
+  public JournalIntake(Path file, HistoryStore history, Relevance relevance) {
+    this.file = file;
+    this.history = history;
+    this.relevance = relevance;
+  }
+
+  /**
+   * Takes over what is complete in the file by now.
+   *
+   * @return what it said, runs as they were kept; nothing while there is no file
+   * @throws IOException if the file cannot be read
+   * @throws dev.roadworthy.journal.JournalException if it is no journal, or is damaged; what stands
+   *     before the damage has been taken over
+   */
+  public List<JournalEntry> takeOver() throws IOException {
+    JournalReader journal = opened();
+    if (journal == null) {
+      return List.of();
+    }
+    List<JournalEntry> all = new ArrayList<>();
+    while (true) {
+      JournalReader.Batch batch = journal.read(MOST_RECORDS);
+      unknown += batch.unknown();
+      if (batch.entries().isEmpty() && batch.unknown() == 0) {
+        return all;
+      }
+      all.addAll(append(batch, journal));
+    }
+  }
+
+  /**
+   * Takes over a journal that nobody writes any more: one that is shorter than its header is an
+   * error then.
+   *
+   * @throws dev.roadworthy.journal.JournalException as {@link #takeOver}, also if the file is too
+   *     short
+   */
+  public void takeOverWhole() throws IOException {
+    if (reader == null) {
+      reader = JournalReader.open(file);
+    }
+    takeOver();
+  }
+
+  /** True if history has acknowledged the whole file, as far as it is written. */
+  public boolean isTakenOver() throws IOException {
+    JournalReader journal = opened();
+    return journal == null
+        || history.position(journal.id()).filter(offset -> offset >= fileSize()).isPresent();
+  }
+
+  private long fileSize() {
+    return file.toFile().length();
+  }
+
+  private @Nullable JournalReader opened() throws IOException {
+    if (reader == null && Files.exists(file) && Files.size(file) >= JournalReader.HEADER_BYTES) {
+      reader = JournalReader.open(file);
+    }
+    return reader;
+  }
+
+  private List<JournalEntry> append(JournalReader.Batch batch, JournalReader journal) {
+    List<JournalEntry> kept = batch.entries().stream().map(this::asKept).toList();
+    List<Round> rounds = new ArrayList<>();
+    List<Run> runs = new ArrayList<>();
+    for (JournalEntry entry : kept) {
+      if (entry instanceof RoundStarted started) {
+        round = started.round();
+        rounds.add(started.round());
+      } else if (entry instanceof CheckFound found) {
+        checks.put(found.check().id(), found.check());
+      } else if (entry instanceof RunStarted started) {
+        begun.put(started.check().id(), started.at());
+      } else if (entry instanceof RunRecorded recording) {
+        recorded.add(recording.run().check());
+        runs.add(recording.run());
+      } else if (entry instanceof RoundEnded) {
+        ended = true;
+      }
+    }
+    JournalPosition position = new JournalPosition(journal.id(), batch.offset());
+    newRuns += history.append(new Ingest(rounds, declared(), runs, relevant(runs), position));
+    return kept;
+  }
+
+  private JournalEntry asKept(JournalEntry entry) {
+    return entry instanceof RunRecorded recording
+        ? new RunRecorded(reassessed(recording.run()))
+        : entry;
+  }
+
+  private List<Ingest.Declared> declared() {
+    Round known = round;
+    return known == null
+        ? List.of()
+        : checks.values().stream()
+            .map(check -> new Ingest.Declared(known.environment(), check, known.startedAt()))
+            .toList();
+  }
+
+  private Run reassessed(Run run) {
+    Fault fault = run.fault();
+    if (fault == null || !fault.code().equals(FaultCode.CHECK_THREW)) {
+      return run;
+    }
+    CheckKey key = new CheckKey(run.environment(), run.check());
+    return Reassessment.of(run, history.hasPassed(key, run.codeHash(), run.startedAt()));
+  }
+
+  private Set<RunId> relevant(List<Run> runs) {
+    Set<RunId> ids = new HashSet<>();
+    for (Run run : runs) {
+      CheckSpec check = checks.get(run.check());
+      if (round != null && check != null && relevance.isRelevant(round, check, run)) {
+        ids.add(run.id());
+      }
+    }
+    return ids;
+  }
+
+  /**
+   * Adds a BROKEN run for each check that the suite JVM had announced and not run to its end.
+   *
+   * @param how the JVM ended, such as {@code killed: it gave no sign for 90 s}
+   * @param now when that was noticed
+   * @return the runs that were added; none if the round ended in good order
+   */
+  public List<Run> recordDeath(String how, Instant now) {
+    JournalReader journal = reader;
+    Round died = round;
+    if (ended || journal == null || died == null) {
+      return List.of();
+    }
+    List<Run> runs =
+        checks.values().stream()
+            .filter(check -> !recorded.contains(check.id()))
+            .map(
+                check ->
+                    WorkerDeath.run(journal.id(), died, check, begun.get(check.id()), how, now))
+            .toList();
+    if (!runs.isEmpty()) {
+      history.append(new Ingest(List.of(), declared(), runs, relevant(runs), null));
+    }
+    return runs;
+  }
+
+  /** The journal's round; null before its first record was read. */
+  public @Nullable Round round() {
+    return round;
+  }
+
+  /** The checks that the suite has announced, in its order. */
+  public List<CheckSpec> checks() {
+    return List.copyOf(checks.values());
+  }
+
+  /** True once the suite has said that its round ended. */
+  public boolean ended() {
+    return ended;
+  }
+
+  /** How many runs history did not have before. */
+  public int newRuns() {
+    return newRuns;
+  }
+
+  /** How many records only a newer Roadworthy knows. */
+  public int unknown() {
+    return unknown;
+  }
+
+  /** Bytes after the last complete record. */
+  public long unread() throws IOException {
+    return reader == null ? 0 : reader.unread();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (reader != null) {
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package dev.roadworthy.runner.round;
+
+import dev.roadworthy.alerting.AlertPolicy;
+import dev.roadworthy.alerting.Decision;
+import dev.roadworthy.alerting.IncidentEvent;
+import dev.roadworthy.config.Configuration;
+import dev.roadworthy.config.Environment;
+import dev.roadworthy.hooks.Drained;
+import dev.roadworthy.run.RoundId;
+import dev.roadworthy.run.Run;
+import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.Version;
+import dev.roadworthy.runner.decision.Assessor;
+import dev.roadworthy.runner.delivery.Delivery;
+import dev.roadworthy.runner.intake.JournalIntake;
+import dev.roadworthy.runner.intake.Leftovers;
+import dev.roadworthy.runner.intake.Relevance;
+import dev.roadworthy.runner.suite.SuiteLaunch;
+import dev.roadworthy.runner.suite.SuitePath;
+import dev.roadworthy.runner.suite.SuiteProcess;
+import dev.roadworthy.runner.terminal.RoundView;
+import dev.roadworthy.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A round as a whole: the suite JVM writes its journal, the journal becomes history, history
+ * becomes decisions, decisions become letters. Each step is kept before the next begins.
+ */
+public final class RoundRunner {
+
+  private final Order order;
+  private final Configuration configuration;
+  private final RoundView view;
+  private final InstantSource clock;
+
+  /**
+   * What is to be run.
+   *
+   * @param suite its classes
+   * @param folder the suite's folder, the working directory of its JVM
+   * @param home where everything is kept
+   * @param environment the environment's name
+   * @param checks the ids of the checks to run; none for all
+   * @param properties for the suite JVM
+   * @param jvmOptions for the suite JVM
+   * @param deliverWithin how long letters are tried
+   */
+  public record Order(
+      SuitePath suite,
+      Path folder,
+      Home home,
+      String environment,
+      List<String> checks,
+      Map<String, String> properties,
+      List<String> jvmOptions,
+      Duration deliverWithin) {
+
+    /** Copies the collections. */
+    public Order {
+      checks = List.copyOf(checks);
+      properties = Map.copyOf(properties);
+      jvmOptions = List.copyOf(jvmOptions);
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param environment where it looked
+   * @param round the round's id
+   * @param runs what each check said
+   * @param events what was decided
+   * @param delivered letters that have arrived
+   * @param waiting letters that have not yet
+   * @param stopped it was asked to end early
+   * @param trouble what went wrong with the round itself
+   */
+  public record Result(
+      String environment,
+      RoundId round,
+      List<Run> runs,
+      List<IncidentEvent> events,
+      int delivered,
+      int waiting,
+      boolean stopped,
+      Optional<String> trouble) {
+
+    /** The exit code that says it. */
+    public int exitCode() {
+      return stopped ? ExitCode.INTERRUPTED : ExitCode.of(runs.stream().map(Run::outcome).toList());
+    }
+  }
+
+  /** Prepares a round. */
+  public RoundRunner(
+      Order order, Configuration configuration, RoundView view, InstantSource clock) {
+    this.order = order;
+    this.configuration = configuration;
+    this.view = view;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs the round.
+   *
+   * @param stop true once it is to end: what the suite has journalled by then is kept and decided
+   *     on
+   * @throws IOException if the suite JVM cannot be started, or its journal not be read
+   */
+  public Result run(BooleanSupplier stop) throws IOException, InterruptedException {
+    Environment environment = configuration.environment(order.environment());
+    view.starting(environment);
+    try (Store store = Store.sqlite(order.home().database())) {
+      List<IncidentEvent> events = new ArrayList<>();
+      Relevance relevance = Relevance.current(clock, configuration.policy().mainBranch());
+      new Leftovers(order.home().journals(), store.history(), relevance).takeOver();
+      Assessor assessor = assessor(store, environment);
+      RoundId id = RoundId.random();
+      Instant start = clock.instant();
+      SuiteRound.Result suite = suite(store, relevance, id, stop);
+      view.ended(Duration.between(start, clock.instant()));
+      assessor.decide(decision -> told(decision, events));
+      Duration deliverWithin = suite.stopped() ? Duration.ZERO : order.deliverWithin();
+      Drained letters = delivery(store).within(deliverWithin);
+      view.delivered(letters);
+      return new Result(
+          environment.name(),
+          id,
+          suite.runs(),
+          events,
+          letters.delivered(),
+          letters.waiting(),
+          suite.stopped(),
+          suite.trouble());
+    }
+  }
+
+  private Delivery delivery(Store store) {
+    return new Delivery(configuration, store.outbox(), clock, Version.text());
+  }
+
+  private Assessor assessor(Store store, Environment environment) {
+    AlertPolicy policy =
+        new AlertPolicy(
+            configuration.policy().thresholds(),
+            environment.alerts() ? environment.hooks() : List.of());
+    return new Assessor(environment.name(), policy, store.history(), store.decisions(), clock);
+  }
+
+  private void told(Decision decision, List<IncidentEvent> events) {
+    events.addAll(decision.events());
+    view.decided(decision);
+  }
+
+  private SuiteRound.Result suite(
+      Store store, Relevance relevance, RoundId id, BooleanSupplier stop)
+      throws IOException, InterruptedException {
+    Path journal = order.home().journals().resolve(id + ".journal");
+    Path log = order.home().logs().resolve(id + ".log");
+    try (SuiteProcess process = SuiteProcess.start(launch(id, journal, log));
+        JournalIntake intake = new JournalIntake(journal, store.history(), relevance)) {
+      SuiteRound.Result result = new SuiteRound(process, intake, view, clock).follow(stop);
+      return result.trouble().isEmpty() ? result : result.withLog(log);
+    }
+  }
+
+  private SuiteLaunch launch(RoundId id, Path journal, Path log) {
+    Map<String, String> properties = new LinkedHashMap<>(order.properties());
+    properties.put("environment", order.environment());
+    properties.put("roadworthy.config", configuration.file().toString());
+    properties.put("roadworthy.home", order.home().folder().toString());
+    properties.put("roadworthy.round", id.value());
+    properties.put(
+        "allure.results.directory", order.home().results().resolve(id.value()).toString());
+    return new SuiteLaunch(
+        order.suite(),
+        order.folder(),
+        order.jvmOptions(),
+        properties,
+        order.checks(),
+        journal,
+        log);
+  }
+}

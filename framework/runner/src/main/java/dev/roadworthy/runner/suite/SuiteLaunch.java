@@ -1,0 +1,33 @@
+package dev.roadworthy.runner.suite;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a suite JVM is started with.
+ *
+ * @param path its classes
+ * @param folder its working directory
+ * @param jvmOptions such as {@code -Xmx256m}
+ * @param properties system properties
+ * @param checks the ids of the checks to run; none for all
+ * @param journal the file it writes
+ * @param log the file that takes its standard output and error
+ */
+public record SuiteLaunch(
+    SuitePath path,
+    Path folder,
+    List<String> jvmOptions,
+    Map<String, String> properties,
+    List<String> checks,
+    Path journal,
+    Path log) {
+
+  /** Copies the collections. */
+  public SuiteLaunch {
+    jvmOptions = List.copyOf(jvmOptions);
+    properties = Map.copyOf(properties);
+    checks = List.copyOf(checks);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.roadworthy.runner.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where a suite's classes are.
+ *
+ * @param scanned folders and jars in which checks are looked for
+ * @param classPath everything the suite needs, the scanned ones first
+ */
+public record SuitePath(List<Path> scanned, List<Path> classPath) {
+
+  /** Copies the lists. */
+  public SuitePath {
+    scanned = List.copyOf(scanned);
+    classPath = List.copyOf(classPath);
+  }
+
+  /**
+   * Puts a class path together.
+   *
+   * @param suites folders of classes, or jars, with checks
+   * @param dependencies jars, folders of classes, or folders of jars
+   * @throws IllegalArgumentException if one does not exist; the message names all that do not
+   * @throws IOException if a folder cannot be listed
+   */
+  public static SuitePath of(List<Path> suites, List<Path> dependencies) throws IOException {
+    List<String> missing =
+        Stream.concat(suites.stream(), dependencies.stream())
+            .filter(path -> !Files.exists(path))
+            .map(Path::toString)
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no such folder or jar: "
+              + String.join(", ", missing)
+              + ". A suite is a folder of compiled classes or a jar. Example: target/test-classes");
+    }
+    // Real paths, because a class path root behind a link is not scanned.
+    Set<Path> scanned = new LinkedHashSet<>();
+    for (Path suite : suites) {
+      scanned.add(suite.toRealPath());
+    }
+    Set<Path> all = new LinkedHashSet<>(scanned);
+    for (Path dependency : dependencies) {
+      all.addAll(expanded(dependency.toRealPath()));
+    }
+    return new SuitePath(new ArrayList<>(scanned), new ArrayList<>(all));
+  }
+
+  /** A folder of jars stands for its jars; everything else for itself. */
+  private static List<Path> expanded(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> inside = Files.list(path)) {
+      List<Path> jars = inside.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+      return jars.isEmpty() ? List.of(path) : jars;
+    }
+  }
+}

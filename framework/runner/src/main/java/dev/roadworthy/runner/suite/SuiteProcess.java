@@ -1,0 +1,128 @@
+package dev.roadworthy.runner.suite;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A running suite JVM. */
+public final class SuiteProcess implements AutoCloseable {
+
+  private static final String MAIN = "dev.roadworthy.junit.worker.SuiteMain";
+
+  /** Time for the suite to end by itself after it was asked to. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final Process process;
+  private final Path arguments;
+
+  private SuiteProcess(Process process, Path arguments) {
+    this.process = process;
+    this.arguments = arguments;
+  }
+
+  /**
+   * Starts a suite JVM on the Java that this one runs on.
+   *
+   * @throws IOException if it cannot be started
+   */
+  public static SuiteProcess start(SuiteLaunch launch) throws IOException {
+    Files.createDirectories(launch.log().toAbsolutePath().getParent());
+    // An argument file, because class paths outgrow what a command line may have.
+    Path arguments = Files.createTempFile("roadworthy-suite", ".args");
+    try {
+      Files.write(arguments, arguments(launch));
+      Process process =
+          new ProcessBuilder(java(), "@" + arguments)
+              .directory(launch.folder().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(launch.log().toFile())
+              .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+              .start();
+      return new SuiteProcess(process, arguments);
+    } catch (IOException e) {
+      Files.deleteIfExists(arguments);
+      throw e;
+    }
+  }
+
+  private static File nothing() {
+    return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static List<String> arguments(SuiteLaunch launch) {
+    List<String> arguments = new ArrayList<>();
+    // A suite lives for seconds: quick to start is worth more than fast in the long run.
+    arguments.add("-XX:TieredStopAtLevel=1");
+    arguments.add("-XX:+UseSerialGC");
+    arguments.addAll(launch.jvmOptions());
+    new TreeMap<>(launch.properties())
+        .forEach((key, value) -> arguments.add("-D" + key + "=" + value));
+    arguments.add("-Droadworthy.journal=" + launch.journal().toAbsolutePath());
+    arguments.add("-Droadworthy.parent=" + ProcessHandle.current().pid());
+    arguments.add("-cp");
+    arguments.add(
+        launch.path().classPath().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
+    arguments.add(MAIN);
+    launch.path().scanned().forEach(path -> arguments.addAll(List.of("--scan", path.toString())));
+    launch.checks().forEach(check -> arguments.addAll(List.of("--select", check)));
+    return arguments.stream().map(SuiteProcess::quoted).toList();
+  }
+
+  private static String quoted(String argument) {
+    return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** True while the JVM lives. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits a while for the JVM to end; true if it has. */
+  public boolean awaitEnd(Duration most) throws InterruptedException {
+    return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What the JVM ended with; 128 plus the signal's number if it was killed. */
+  public int exitCode() {
+    return process.exitValue();
+  }
+
+  /** Asks the JVM and its children to end, and makes them end. Returns when the JVM has ended. */
+  public void kill() {
+    List<ProcessHandle> family =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    family.forEach(ProcessHandle::destroy);
+    try {
+      if (!awaitEnd(GRACE)) {
+        family.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
+      }
+    } catch (InterruptedException e) {
+      family.forEach(ProcessHandle::destroyForcibly);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Makes sure that the JVM has ended. */
+  @Override
+  public void close() throws IOException {
+    if (process.isAlive()) {
+      kill();
+    }
+    Files.deleteIfExists(arguments);
+  }
+}

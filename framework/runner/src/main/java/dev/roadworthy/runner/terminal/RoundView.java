@@ -1,0 +1,141 @@
+package dev.roadworthy.runner.terminal;
+
+import dev.roadworthy.alerting.Decision;
+import dev.roadworthy.alerting.IncidentEvent;
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.config.Environment;
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.hooks.Drained;
+import dev.roadworthy.run.Run;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A round as it goes by: a line for each run, then the sum, then what was decided. */
+public final class RoundView {
+
+  private static final int WIDEST_ID = 40;
+
+  private final Terminal terminal;
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private int planned;
+  private int idWidth = 12;
+
+  /** Writes to this terminal. */
+  public RoundView(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Before the suite JVM is up. */
+  public void starting(Environment environment) {
+    terminal.line(terminal.styled(Style.BOLD, "Roadworthy") + " · " + environment);
+    terminal.progress("  starting the suite ...");
+  }
+
+  /** The suite has this check. */
+  public void found(CheckSpec check) {
+    planned++;
+    idWidth = Math.min(WIDEST_ID, Math.max(idWidth, check.id().value().length()));
+  }
+
+  /** A check begins. */
+  public void began(CheckSpec check) {
+    terminal.progress("  " + (done() + 1) + " of " + planned + " · " + check.id() + " ...");
+  }
+
+  /** A run is there. */
+  public void ran(Run run) {
+    outcomes.merge(run.outcome(), 1, Integer::sum);
+    Fault fault = run.fault();
+    String id = String.format(Locale.ROOT, "%-" + idWidth + "s", run.check());
+    String what = fault == null ? "" : "  " + fault.diagnosis();
+    terminal.line("  " + mark(run.outcome()) + " " + id + " " + millis(run.latency()) + what);
+  }
+
+  private int done() {
+    return outcomes.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private String mark(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> terminal.styled(Style.GOOD, "ok      ");
+      case DEGRADED -> terminal.styled(Style.WARNING, "degraded");
+      case FAILED -> terminal.styled(Style.BAD, "FAILED  ");
+      case BROKEN -> terminal.styled(Style.UNSURE, "BROKEN  ");
+      case INCONCLUSIVE -> terminal.styled(Style.UNSURE, "unclear ");
+      case SKIPPED -> terminal.styled(Style.FAINT, "skipped ");
+    };
+  }
+
+  private static String millis(Duration duration) {
+    return String.format(Locale.ROOT, "%7d ms", duration.toMillis());
+  }
+
+  /** The sum of the round. */
+  public void ended(Duration took) {
+    terminal.endProgress();
+    String sum =
+        outcomes.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    terminal.line(
+        "  "
+            + done()
+            + (done() == 1 ? " check" : " checks")
+            + (sum.isEmpty() ? "" : ": " + sum)
+            + String.format(Locale.ROOT, " in %.1f s", took.toMillis() / 1000.0));
+  }
+
+  /** Something was decided; only what people have to know is said. */
+  public void decided(Decision decision) {
+    List<IncidentEvent> events = decision.events();
+    for (IncidentEvent event : events) {
+      boolean good = event.kind() == IncidentEvent.Kind.CLOSED;
+      terminal.line(
+          "  "
+              + terminal.styled(
+                  good ? Style.GOOD : Style.BAD, "incident " + event.incident().brief())
+              + " "
+              + event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + ": "
+              + decision.state().key()
+              + " · "
+              + event.reason().text()
+              + (good || event.text().equals(event.reason().text()) ? "" : " · " + event.text()));
+    }
+  }
+
+  /** Letters have arrived, or not. */
+  public void delivered(Drained letters) {
+    if (letters.delivered() > 0) {
+      terminal.line(
+          "  " + letters.delivered() + plural(letters.delivered(), " letter") + " delivered");
+    }
+    if (letters.waiting() > 0) {
+      terminal.line(
+          terminal.styled(
+              Style.WARNING,
+              "  "
+                  + letters.waiting()
+                  + plural(letters.waiting(), " letter")
+                  + " waiting for the next round; `roadworthy status` says why"));
+    }
+    if (letters.dead() > 0) {
+      terminal.line(
+          terminal.styled(
+              Style.BAD,
+              "  "
+                  + letters.dead()
+                  + plural(letters.dead(), " letter")
+                  + " given up; `roadworthy status` says why"));
+    }
+  }
+
+  private static String plural(int count, String word) {
+    return count == 1 ? word : word + "s";
+  }
+}

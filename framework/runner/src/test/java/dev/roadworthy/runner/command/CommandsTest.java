@@ -1,0 +1,170 @@
+package dev.roadworthy.runner.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.journal.JournalWriter;
+import dev.roadworthy.run.Round;
+import dev.roadworthy.testkit.Checks;
+import dev.roadworthy.testkit.Rounds;
+import dev.roadworthy.testkit.Runs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsTest {
+
+  @TempDir Path folder;
+
+  private Shell shell() {
+    return new Shell(folder);
+  }
+
+  private Path journal(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Round round = Rounds.in("staging").branch("main").build();
+    try (JournalWriter writer = JournalWriter.create(file)) {
+      writer.append(new JournalEntry.RoundStarted(round));
+      writer.append(new JournalEntry.CheckFound(Checks.check("landing").build()));
+      writer.append(
+          new JournalEntry.RunRecorded(Runs.passed("landing").of(round).at(Rounds.START).build()));
+      writer.append(new JournalEntry.RoundEnded(Rounds.START));
+    }
+    return file;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "run", "report", "status", "explain", "validate", "history", "history import"})
+  void everyCommandHelps(String command) {
+    String line = (command + " --help").trim();
+
+    Shell.Said said = Shell.typeExactly(line.split(" "));
+
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).contains("Usage: roadworthy " + command);
+  }
+
+  @Test
+  void aCommandThatDoesNotExistIsRefusedWithWhatWasMeant() {
+    Shell.Said said = Shell.typeExactly("stauts");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("stauts", "Did you mean", "status");
+  }
+
+  @Test
+  void explainPrintsThePageOfACode() {
+    Shell.Said said = Shell.typeExactly("explain", "w0502");
+
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).contains("W0502", "bad gateway".toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void explainWithoutACodeListsAll() {
+    Shell.Said said = Shell.typeExactly("explain");
+
+    FaultCode.known().forEach(code -> assertThat(said.out()).contains(code.code()));
+  }
+
+  @Test
+  void explainRefusesWhatIsNoCode() {
+    Shell.Said said = Shell.typeExactly("explain", "E42");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("E42", "Example").doesNotContain("\tat ");
+  }
+
+  @Test
+  void validateSaysEverythingThatIsWrongAtOnce() throws IOException {
+    shell()
+        .configured(
+            """
+            environments:
+              staging:
+                ulr: https://staging.example
+                timeout: soon
+            hooks:
+              chat:
+                type: pigeon
+                url: https://hooks.example
+            """);
+
+    Shell.Said said = shell().type("validate", "-e", "staging");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err())
+        .contains("roadworthy.yaml:3", "did you mean \"url\"", "roadworthy.yaml:4", "soon")
+        .contains("roadworthy.yaml:7", "pigeon")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void validateHasItsProblemsAsJson() throws IOException {
+    shell().configured("environments:\n  staging:\n    timeout: soon\n");
+
+    Shell.Said said = shell().type("validate", "-e", "staging", "--json");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(new JsonMapper().readTree(said.out()).at("/0/line").asInt()).isPositive();
+  }
+
+  @Test
+  void statusWithoutHistorySaysHowToBeginOne() {
+    Shell.Said said = shell().type("status");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("no history at", "roadworthy run");
+  }
+
+  @Test
+  void aJournalIsImportedOnceHoweverOftenItIsImported() throws IOException {
+    Path file = journal("build.journal");
+
+    Shell.Said first = shell().type("history import", file.toString());
+    Shell.Said second = shell().type("history import", folder.toString());
+
+    assertThat(first.exit()).isZero();
+    assertThat(first.out()).contains("1 run");
+    assertThat(second.out()).contains("0 runs");
+    assertThat(shell().type("status").out()).contains("landing", "no decision yet");
+  }
+
+  @Test
+  void whatIsNoJournalIsRefusedAndTheOthersAreImported() throws IOException {
+    journal("good.journal");
+    Files.writeString(folder.resolve("foreign.journal"), "x".repeat(100));
+    Files.write(folder.resolve("empty.journal"), new byte[0]);
+    byte[] whole = Files.readAllBytes(folder.resolve("good.journal"));
+    Files.write(folder.resolve("cut.journal"), java.util.Arrays.copyOf(whole, whole.length - 40));
+
+    Shell.Said said = shell().type("history import", folder.toString());
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.out())
+        .contains("good.journal: ", "1 run")
+        .contains("foreign.journal is not a Roadworthy journal")
+        .contains("empty.journal is not a Roadworthy journal")
+        .contains("not a complete record (cut off)");
+  }
+
+  @Test
+  void aDatabaseThatIsNoneIsRefusedInASentence() throws IOException {
+    Path database = Files.createDirectories(folder.resolve(".roadworthy")).resolve("history.db");
+    Files.writeString(
+        database, "this is no database, but long enough to be taken for one".repeat(40));
+
+    Shell.Said said = shell().type("status");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("history.db").doesNotContain("\tat ");
+  }
+}
