@@ -1,0 +1,17 @@
+package dev.roadworthy.junit;
+
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.fault.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stage that did not pass means.
+ *
+ * @param outcome of the run
+ * @param fault why, null if an assumption aborted the check
+ * @param thrown what JUnit is told
+ * @param original what the check threw, for its text and frames
+ * @param stage in which it was thrown
+ */
+record Conclusion(
+    Outcome outcome, @Nullable Fault fault, Throwable thrown, Throwable original, Stage stage) {}

@@ -1,0 +1,103 @@
+package dev.roadworthy.junit;
+
+import dev.roadworthy.diagnosis.Diagnosis;
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.junit.http.Answer;
+import dev.roadworthy.run.Evidence;
+import dev.roadworthy.run.Exchange;
+import dev.roadworthy.run.Run;
+import dev.roadworthy.run.RunId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the one immutable record of an execution. */
+final class RunFactory {
+
+  private RunFactory() {}
+
+  /**
+   * An execution that came to its end.
+   *
+   * @param thrown what JUnit was told, null if the check passed
+   */
+  static Run ended(CheckRun run, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      Fault fault = degradation(run);
+      Outcome outcome = fault == null ? Outcome.PASSED : fault.code().outcome();
+      return record(run, outcome, fault, run.body, null);
+    }
+    Conclusion conclusion = run.conclusion(thrown);
+    return record(
+        run,
+        conclusion.outcome(),
+        conclusion.fault(),
+        conclusion.stage(),
+        Detail.of(conclusion.original(), run.check.spec().className()));
+  }
+
+  private static @Nullable Fault degradation(CheckRun run) {
+    Fault slow = Diagnosis.slow(run.body.exchanges(), run.elapsed(), run.check.spec().slowAfter());
+    List<String> warnings = run.warnings();
+    if (slow != null || warnings.isEmpty()) {
+      return slow;
+    }
+    int more = warnings.size() - 1;
+    return new Fault(
+        FaultCode.WARNED, warnings.get(0) + (more == 0 ? "" : " (and " + more + " more)"));
+  }
+
+  private static Run record(
+      CheckRun run, Outcome outcome, @Nullable Fault fault, Stage stage, @Nullable String detail) {
+    List<Exchange> exchanges = new ArrayList<>(run.body.exchanges());
+    if (stage == run.cleanup) {
+      exchanges.addAll(run.cleanup.exchanges());
+    }
+    return new Run(
+        run.id,
+        run.suite.round().id(),
+        run.check.spec().id(),
+        run.suite.environment().name(),
+        run.suite.round().location(),
+        run.startedAt,
+        run.elapsed(),
+        outcome,
+        fault,
+        exchanges,
+        evidence(run, stage.lastAnswer(), detail),
+        run.check.spec().codeHash());
+  }
+
+  private static Evidence evidence(CheckRun run, @Nullable Answer answer, @Nullable String detail) {
+    return new Evidence(
+        run.traceId,
+        run.warnings(),
+        answer == null ? Map.of() : answer.headers(),
+        answer == null ? null : answer.bodyExcerpt(),
+        detail == null ? null : run.suite.redactor().text(detail));
+  }
+
+  /** A planned check that never began. */
+  static Run neverBegan(
+      Suite suite, DeclaredCheck check, Outcome outcome, @Nullable Fault fault, String reason) {
+    Instant now = suite.clock().instant();
+    return new Run(
+        RunId.random(),
+        suite.round().id(),
+        check.spec().id(),
+        suite.environment().name(),
+        suite.round().location(),
+        now,
+        Duration.ZERO,
+        outcome,
+        fault,
+        List.of(),
+        new Evidence("", List.of(), Map.of(), null, reason),
+        check.spec().codeHash());
+  }
+}

@@ -1,0 +1,57 @@
+package dev.roadworthy.junit;
+
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.junit.allure.AllureResult;
+import dev.roadworthy.run.Run;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Records the run of a check wherever it is looked for: journal, JUnit, Allure. */
+final class RunRecorder {
+
+  private static final Logger log = LoggerFactory.getLogger(RunRecorder.class);
+
+  private final SuiteSession session;
+  private final ExtensionContext context;
+
+  RunRecorder(SuiteSession session, ExtensionContext context) {
+    this.session = session;
+    this.context = context;
+  }
+
+  void record(CheckRun run, @Nullable Throwable thrown) {
+    String uniqueId = context.getUniqueId();
+    session.ended(uniqueId);
+    Run ended = RunFactory.ended(run, thrown);
+    run.close();
+    if (!run.claim()) {
+      return;
+    }
+    run.suite.journal().append(new JournalEntry.RunRecorded(ended));
+    session.tally().recorded(uniqueId, ended.outcome(), reason(ended));
+    if (ended.outcome() == Outcome.DEGRADED) {
+      tellDegraded(ended);
+    }
+    if (run.suite.options().allure()) {
+      AllureResult.describe(run.check.spec(), ended);
+    }
+  }
+
+  private static String reason(Run run) {
+    Fault fault = run.fault();
+    return fault != null ? fault.diagnosis() : String.valueOf(run.evidence().detail());
+  }
+
+  private void tellDegraded(Run run) {
+    Fault fault = run.fault();
+    String diagnosis = fault == null ? "" : fault.diagnosis();
+    log.info("{} is DEGRADED: {}", run.check(), diagnosis);
+    context.publishReportEntry(
+        Map.of("outcome", run.outcome().name(), "check", run.check().value(), "fault", diagnosis));
+  }
+}

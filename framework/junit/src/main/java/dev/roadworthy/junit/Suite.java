@@ -1,0 +1,76 @@
+package dev.roadworthy.junit;
+
+import dev.roadworthy.config.Configuration;
+import dev.roadworthy.config.Environment;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.junit.round.RoundFacts;
+import dev.roadworthy.junit.round.RoundJournal;
+import dev.roadworthy.junit.round.Settings;
+import dev.roadworthy.redaction.Redactor;
+import dev.roadworthy.run.Round;
+import java.time.InstantSource;
+
+/**
+ * What all checks of one round share: the environment, loaded once, and the journal.
+ *
+ * @param environment where the checks look
+ * @param redactor masks its secrets
+ * @param catalog the checks
+ * @param application what they look at
+ * @param round the facts of the round
+ * @param journal in which it is written
+ * @param watchdog keeps the deadlines
+ * @param judge makes outcomes of what checks throw
+ * @param options how the suite runs
+ * @param clock tells when
+ */
+record Suite(
+    Environment environment,
+    Redactor redactor,
+    CheckCatalog catalog,
+    ApplicationUnderTest application,
+    Round round,
+    RoundJournal journal,
+    Watchdog watchdog,
+    Judge judge,
+    SuiteOptions options,
+    InstantSource clock)
+    implements AutoCloseable {
+
+  /**
+   * Begins a round.
+   *
+   * @throws IllegalArgumentException if a setting is not allowed
+   */
+  static Suite begin(
+      Configuration configuration,
+      Environment environment,
+      Settings settings,
+      InstantSource clock) {
+    SuiteOptions options = SuiteOptions.of(settings);
+    Redactor redactor = environment.redactor();
+    Round round = new RoundFacts(settings).begin(environment, clock.instant());
+    RoundJournal journal = RoundJournal.create(settings, round);
+    journal.append(new JournalEntry.RoundStarted(round));
+    return new Suite(
+        environment,
+        redactor,
+        new CheckCatalog(new CheckReader(environment.every(), environment.timeout())),
+        new ApplicationUnderTest(environment),
+        round,
+        journal,
+        new Watchdog(),
+        new Judge(redactor, configuration.policy().inconclusive()),
+        options,
+        clock);
+  }
+
+  /** Ends the round. */
+  @Override
+  public void close() {
+    watchdog.close();
+    application.close();
+    journal.append(new JournalEntry.RoundEnded(clock.instant()));
+    journal.close();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.roadworthy.junit;
+
+import dev.roadworthy.junit.round.Settings;
+import dev.roadworthy.schedule.DurationText;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How a suite runs.
+ *
+ * @param worker this JVM belongs to the runner, which starts another one when it ends
+ * @param listOnly no check runs, they are only listed
+ * @param allure results are written for Allure
+ * @param requireChecks a build without any check is red
+ * @param grace how long a check may go on after its deadline
+ * @param selected ids of the checks that run; empty for all
+ */
+record SuiteOptions(
+    boolean worker,
+    boolean listOnly,
+    boolean allure,
+    boolean requireChecks,
+    Duration grace,
+    Set<String> selected) {
+
+  static final String LIST = "roadworthy.list";
+  static final String REQUIRE_CHECKS = "roadworthy.require-checks";
+
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /**
+   * @throws IllegalArgumentException if a value is not allowed; the message says which
+   */
+  static SuiteOptions of(Settings settings) {
+    String select = settings.find("roadworthy.select");
+    return new SuiteOptions(
+        settings.isOn("roadworthy.worker"),
+        settings.isOn(LIST),
+        settings.isNotOff("roadworthy.allure"),
+        settings.isOn(REQUIRE_CHECKS),
+        grace(settings),
+        select == null ? Set.of() : Set.of(select.split(",")));
+  }
+
+  private static Duration grace(Settings settings) {
+    String text = settings.find("roadworthy.grace");
+    try {
+      return text == null ? GRACE : DurationText.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("roadworthy.grace: " + e.getMessage(), e);
+    }
+  }
+
+  boolean isSelected(String id) {
+    return selected.isEmpty() || selected.contains(id);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.roadworthy.junit.worker;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the worker was told on its command line.
+ *
+ * @param roots class path roots with checks
+ * @param selected ids of the checks that are to run, empty for all
+ * @param listOnly nothing is to run
+ */
+record Arguments(Set<Path> roots, Set<String> selected, boolean listOnly) {
+
+  private static final String USAGE =
+      "Usage: SuiteMain --scan <folder or jar> [--scan ...] [--select <check id> ...] [--list]";
+
+  /**
+   * @throws UnusableException if an argument is unknown, lacks its value, or there is nothing to
+   *     scan
+   */
+  static Arguments parse(String... args) {
+    Deque<String> left = new ArrayDeque<>(List.of(args));
+    Set<Path> roots = new LinkedHashSet<>();
+    Set<String> selected = new LinkedHashSet<>();
+    boolean listOnly = false;
+    while (!left.isEmpty()) {
+      String option = left.remove();
+      switch (option) {
+        case "--scan" -> roots.add(root(value(option, left)));
+        case "--select" -> selected.add(value(option, left));
+        case "--list" -> listOnly = true;
+        default -> throw new UnusableException("Unknown option " + option + ". " + USAGE);
+      }
+    }
+    if (roots.isEmpty()) {
+      throw new UnusableException("There is nothing to scan. " + USAGE);
+    }
+    return new Arguments(roots, selected, listOnly);
+  }
+
+  private static String value(String option, Deque<String> left) {
+    if (left.isEmpty()) {
+      throw new UnusableException(option + " needs a value. " + USAGE);
+    }
+    return left.remove();
+  }
+
+  private static Path root(String text) {
+    Path root = Path.of(text);
+    if (!Files.exists(root)) {
+      throw new UnusableException(
+          "--scan names a folder or jar of the class path, but there is no " + root);
+    }
+    return root;
+  }
+}

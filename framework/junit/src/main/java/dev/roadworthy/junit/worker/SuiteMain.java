@@ -1,0 +1,46 @@
+package dev.roadworthy.junit.worker;
+
+/**
+ * The suite JVM that the runner starts.
+ *
+ * <pre>
+ * SuiteMain --scan target/test-classes [--scan suite.jar] [--select landing] [--list]
+ * </pre>
+ *
+ * <p>{@code --scan} names a class path root with checks, {@code --select} the id of a check that is
+ * to run (all run without it), {@code --list} only writes into the journal which checks there are.
+ * Everything else is told by system properties, as in a build. Ids and results go into the journal,
+ * never to standard output, which belongs to the checks.
+ *
+ * <p>Exit status: {@value #ENDED} if the round came to its end, whatever its outcomes; {@value
+ * #UNUSABLE} if it could not be held or not be recorded, with the reason on standard error; {@value
+ * #HALTED} if a check went on after its deadline and ignored its interruption: its run is in the
+ * journal, those after it are not.
+ */
+public final class SuiteMain {
+
+  /** The round came to its end. */
+  public static final int ENDED = 0;
+
+  /** No check was found, the configuration has errors, or the journal could not be written. */
+  public static final int UNUSABLE = 2;
+
+  /** A check could not be stopped. */
+  public static final int HALTED = 3;
+
+  private SuiteMain() {}
+
+  /** Runs a round, and exits. */
+  public static void main(String[] args) {
+    int status;
+    try {
+      new SuiteRound(Arguments.parse(args)).hold();
+      status = ENDED;
+    } catch (UnusableException e) {
+      System.err.println(e.getMessage());
+      status = UNUSABLE;
+    }
+    // Threads that checks have left behind do not keep the round from ending.
+    System.exit(status);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.roadworthy.junit.worker;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import dev.roadworthy.junit.CheckSessionListener;
+import dev.roadworthy.junit.HealthCheck;
+import dev.roadworthy.junit.PlannedChecks;
+import dev.roadworthy.junit.PlannedChecks.Planned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.LauncherConstants;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** One round of checks, held with JUnit's launcher. */
+final class SuiteRound {
+
+  private final Arguments arguments;
+
+  SuiteRound(Arguments arguments) {
+    this.arguments = arguments;
+  }
+
+  /**
+   * Returns when the round has ended.
+   *
+   * @throws UnusableException if it cannot be held, or could not be recorded
+   */
+  void hold() {
+    withoutAllureIfItIsOff();
+    try (LauncherSession session = LauncherFactory.openSession()) {
+      session.getLauncher().execute(request(selectors(planned(session))));
+      String problem = CheckSessionListener.problem(session);
+      if (problem != null) {
+        throw new UnusableException(problem);
+      }
+    } catch (AssertionError e) {
+      throw new UnusableException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Allure's listener would write two files for every run. */
+  private static void withoutAllureIfItIsOff() {
+    String property = LauncherConstants.DEACTIVATE_LISTENERS_PATTERN_PROPERTY_NAME;
+    if ("false".equalsIgnoreCase(System.getProperty("roadworthy.allure"))
+        && System.getProperty(property) == null) {
+      System.setProperty(property, "io.qameta.allure.*");
+    }
+  }
+
+  private List<Planned> planned(LauncherSession session) {
+    List<Planned> planned =
+        PlannedChecks.in(
+            session.getLauncher().discover(request(selectClasspathRoots(arguments.roots()))));
+    if (planned.isEmpty()) {
+      throw new UnusableException(
+          "No check was found in "
+              + arguments.roots()
+              + ". Checks are methods with @HealthCheck; these folders and jars have to be on the"
+              + " class path as well.");
+    }
+    return planned;
+  }
+
+  private List<? extends DiscoverySelector> selectors(List<Planned> planned) {
+    if (arguments.selected().isEmpty()) {
+      return selectClasspathRoots(arguments.roots());
+    }
+    List<DiscoverySelector> selectors = new ArrayList<>();
+    Set<String> unknown = new TreeSet<>();
+    for (String id : arguments.selected()) {
+      List<Planned> meant = planned.stream().filter(each -> means(id, each)).toList();
+      meant.forEach(each -> selectors.add(selectUniqueId(each.uniqueId())));
+      if (meant.isEmpty()) {
+        unknown.add(id);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new UnusableException(
+          "No check has the id "
+              + String.join(", ", unknown)
+              + ". There are: "
+              + planned.stream().map(Planned::id).sorted().collect(Collectors.joining(", ")));
+    }
+    return selectors;
+  }
+
+  /** The rows of a parameterized class are known only when it runs. */
+  private static boolean means(String id, Planned check) {
+    return check.parameterized() ? id.startsWith(check.id() + "[") : id.equals(check.id());
+  }
+
+  private LauncherDiscoveryRequest request(List<? extends DiscoverySelector> selectors) {
+    return LauncherDiscoveryRequestBuilder.request()
+        .selectors(selectors)
+        .filters(
+            EngineFilter.includeEngines("junit-jupiter"), TagFilter.includeTags(HealthCheck.TAG))
+        .configurationParameter("roadworthy.worker", "true")
+        .configurationParameter(
+            "roadworthy.trigger", System.getProperty("roadworthy.trigger", "manual"))
+        .configurationParameter("roadworthy.select", String.join(",", arguments.selected()))
+        .configurationParameter("roadworthy.list", Boolean.toString(arguments.listOnly()))
+        .configurationParameter(
+            LauncherConstants.DRY_RUN_PROPERTY_NAME, Boolean.toString(arguments.listOnly()))
+        .build();
+  }
+}
