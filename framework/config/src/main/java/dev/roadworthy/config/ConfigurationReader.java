@@ -98,14 +98,14 @@ final class ConfigurationReader {
     }
     String by = choice.chosenBy() == null ? "the default" : "named by " + choice.chosenBy();
     String meant = Suggestion.sentence(choice.name(), sections.keys());
-    String known = " Known environments: " + String.join(", ", sections.keys());
+    String known = " Known environments: " + Shown.words(sections.keys());
     String example =
         Suggestion.nearest(choice.name(), sections.keys())
             .orElse(sections.keys().iterator().next());
     sections.unmet(
         "has no \"" + Shown.text(choice.name()) + "\", " + by + meant + known,
         choice.name(),
-        EnvironmentChoice.EXAMPLE + example);
+        choice.exampleFor(example));
   }
 
   private void requireNamed(Environment environment, Section sections) {
@@ -114,7 +114,7 @@ final class ConfigurationReader {
       sections.wrong(
           environment.name(),
           "is of kind production, and is not taken unless it is named",
-          EnvironmentChoice.EXAMPLE + environment.name());
+          choice.exampleFor(environment.name()));
     }
   }
 }

@@ -16,9 +16,6 @@ public record EnvironmentChoice(String name, @Nullable String chosenBy) {
   private static final String PROPERTY = "environment";
   private static final String VARIABLE = "ROADWORTHY_ENVIRONMENT";
 
-  /** Where to write the name, for messages. */
-  static final String EXAMPLE = "-D" + PROPERTY + "=";
-
   /**
    * The choice of a JVM: system property {@code environment}, else environment variable {@code
    * ROADWORTHY_ENVIRONMENT}, else {@code ci}. A blank value names nothing.
@@ -33,6 +30,14 @@ public record EnvironmentChoice(String name, @Nullable String chosenBy) {
       return new EnvironmentChoice(variable.trim(), VARIABLE);
     }
     return new EnvironmentChoice(DEFAULT_NAME, null);
+  }
+
+  /** How this choice would have been made for another environment. */
+  String exampleFor(String other) {
+    if (chosenBy == null) {
+      return VARIABLE + "=" + other;
+    }
+    return chosenBy + (chosenBy.startsWith("--") ? " " : "=") + other;
   }
 
   /** True if somebody asked for this environment; production is never taken otherwise. */

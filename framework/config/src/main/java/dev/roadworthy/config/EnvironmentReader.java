@@ -142,7 +142,7 @@ final class EnvironmentReader {
     if (!section.keys().contains("hooks")) {
       return List.copyOf(knownHooks);
     }
-    String known = knownHooks.isEmpty() ? "it has none" : String.join(", ", knownHooks);
+    String known = knownHooks.isEmpty() ? "it has none" : Shown.words(knownHooks);
     for (Entry name : names) {
       if (!knownHooks.contains(name.raw())) {
         name.wrong("must be the name of a hook of this file (" + known + ")");

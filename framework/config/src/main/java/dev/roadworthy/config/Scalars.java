@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  */
 final class Scalars {
 
+  private static final int LONGEST = 500;
+
   private Scalars() {}
 
   /** True or false. */
@@ -67,10 +69,10 @@ final class Scalars {
                             .collect(Collectors.joining(" or ", "must be ", ""))));
   }
 
-  /** Text of a certain form. */
+  /** Text of a certain form; what is much longer is not even looked at, for it costs stack. */
   static Function<String, String> matching(Pattern form, String rule) {
     return text -> {
-      if (!form.matcher(text).matches()) {
+      if (text.length() > LONGEST || !form.matcher(text).matches()) {
         throw new IllegalArgumentException(rule);
       }
       return text;

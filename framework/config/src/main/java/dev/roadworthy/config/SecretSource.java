@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
  */
 record SecretSource(Path folder, Variables variables) {
 
-  /** One place that something is looked up from. */
+  /** Where something is looked up, well formed or not. */
   static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)(}?)");
 
   private static final Pattern REFERENCE = Pattern.compile("(env|file):(\\S(?:.*\\S)?)");
   private static final int LARGEST = 64 * 1024;
 
-  /** The values that are shorter cannot be masked without masking half of every text. */
+  /** What is shorter is not masked by value: half of every text would be. */
   private static final int SHORTEST = 4;
 
   /**

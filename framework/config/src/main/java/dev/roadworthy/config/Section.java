@@ -76,7 +76,7 @@ final class Section {
   /** A single value, null if it is absent. */
   @Nullable Entry optional(String key, String example) {
     Node value = value(key, example);
-    return value == null ? null : entry(at(key), value, key + ": " + example);
+    return value == null ? null : entry(at(key), value, written(key, example));
   }
 
   /** A single value; it is a problem if it is absent. */
@@ -103,7 +103,7 @@ final class Section {
   /** A mapping in this mapping. */
   Section section(String key, String example) {
     Node value = value(key, example);
-    return new Section(problems, at(key), keyNode(key), value, key + ": " + example);
+    return new Section(problems, at(key), keyNode(key), value, written(key, example));
   }
 
   /** A list of single values; empty if it is absent. */
@@ -112,14 +112,14 @@ final class Section {
     Node value = value(key, example);
     if (value instanceof SequenceNode sequence) {
       for (Node each : sequence.getValue()) {
-        Entry entry = entry(at(key) + "[" + entries.size() + "]", each, key + ": " + example);
+        Entry entry = entry(at(key) + "[" + entries.size() + "]", each, written(key, example));
         if (entry != null) {
           entries.add(entry);
         }
       }
     } else if (value != null) {
       problems.add(
-          value, at(key), "must be a list, but is " + nature(value), null, key + ": " + example);
+          value, at(key), "must be a list, but is " + nature(value), null, written(key, example));
     }
     return entries;
   }
@@ -133,7 +133,7 @@ final class Section {
   /** Says that a key should be here. */
   void missing(String key, String rule, String example) {
     if (readable) {
-      problems.add(place, at(key), rule, null, key + ": " + example);
+      problems.add(place, at(key), rule, null, written(key, example));
     }
   }
 
@@ -170,7 +170,11 @@ final class Section {
   /** How a key that was asked for is written; null if nobody asked for it. */
   @Nullable String exampleOf(String key) {
     String example = examples.get(key);
-    return example == null ? null : key + ": " + example;
+    return example == null ? null : written(key, example);
+  }
+
+  private static String written(String key, String example) {
+    return Shown.text(key) + ": " + example;
   }
 
   private @Nullable Node value(String key, String example) {

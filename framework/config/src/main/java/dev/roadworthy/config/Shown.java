@@ -1,12 +1,15 @@
 package dev.roadworthy.config;
 
 import dev.roadworthy.redaction.Redactor;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How text of the file stands in a message: on one line, not too long, without secrets. */
 final class Shown {
 
   private static final int LONGEST = 120;
+  private static final int MOST = 20;
   private static final Redactor BY_NAME = Redactor.of(List.of());
 
   private Shown() {}
@@ -30,5 +33,11 @@ final class Shown {
               }
             });
     return text.codePointCount(0, text.length()) > LONGEST ? shown + "..." : shown.toString();
+  }
+
+  /** Names that are known to be no secrets, as long as there are not too many. */
+  static String words(Collection<String> names) {
+    String shown = names.stream().limit(MOST).map(Shown::text).collect(Collectors.joining(", "));
+    return names.size() > MOST ? shown + " and " + (names.size() - MOST) + " more" : shown;
   }
 }

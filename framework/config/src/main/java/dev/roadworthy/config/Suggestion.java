@@ -20,7 +20,9 @@ final class Suggestion {
 
   /** Ends a sentence with what was probably meant, or with a full stop if nothing is near. */
   static String sentence(String word, Collection<String> known) {
-    return nearest(word, known).map(each -> "; did you mean \"" + each + "\"?").orElse(".");
+    return nearest(word, known)
+        .map(each -> "; did you mean \"" + Shown.text(each) + "\"?")
+        .orElse(".");
   }
 
   private static int slips(String word) {

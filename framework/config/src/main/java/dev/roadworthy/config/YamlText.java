@@ -27,11 +27,10 @@ final class YamlText {
     ByteBuffer rest = ByteBuffer.wrap(bytes);
     CoderResult result = UTF_8.newDecoder().decode(rest, text, true);
     text.flip();
-    String decoded = text.toString();
+    String yaml = text.toString();
     if (result.isError()) {
-      throw at(decoded, decoded.length(), problems, "the file is not UTF-8 from here on");
+      throw at(yaml, yaml.length(), problems, "the file is not UTF-8 from here on");
     }
-    String yaml = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
     for (int i = 0; i < yaml.length(); i += Character.charCount(yaml.codePointAt(i))) {
       if (!StreamReader.isPrintable(yaml.codePointAt(i))) {
         String code = String.format("U+%04X", yaml.codePointAt(i));

@@ -75,7 +75,7 @@ class ChoosingTheEnvironmentTest {
     assertThat(problem())
         .isEqualTo(
             "roadworthy.yaml:2:3 environments.ci: is of kind production, and is not taken unless"
-                + " it is named. Example: -Denvironment=ci");
+                + " it is named. Example: ROADWORTHY_ENVIRONMENT=ci");
     given.property("environment", "ci");
     assertThat(given.load(Scope.suite(choice())).environments()).containsOnlyKeys("ci");
   }
@@ -88,7 +88,7 @@ class ChoosingTheEnvironmentTest {
         .isEqualTo(
             "roadworthy.yaml:1:1 environments: has no \"stagign\", named by"
                 + " ROADWORTHY_ENVIRONMENT; did you mean \"staging\"? Known environments: ci,"
-                + " staging, production. Example: -Denvironment=staging");
+                + " staging, production. Example: ROADWORTHY_ENVIRONMENT=staging");
   }
 
   @Test
@@ -108,6 +108,14 @@ class ChoosingTheEnvironmentTest {
     assertThat(problem())
         .isEqualTo(
             "roadworthy.yaml:1:1 environments: has no \"ci\", the default. Known environments:"
-                + " staging. Example: -Denvironment=staging");
+                + " staging. Example: ROADWORTHY_ENVIRONMENT=staging");
+  }
+
+  @Test
+  void isCorrectedInTheWayItWasMade() {
+    var choice = new EnvironmentChoice("stagin", "--environment");
+
+    assertThat(given.problems(Scope.runner(choice)).get(0))
+        .endsWith("Example: --environment staging");
   }
 }

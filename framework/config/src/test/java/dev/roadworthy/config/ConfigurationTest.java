@@ -76,7 +76,7 @@ class ConfigurationTest {
 
   private Given withSecrets() {
     return given
-        .file("secrets/password", "pass word\r\n")
+        .file("secrets/password", " pass word \r\n")
         .variable("VOUCHER", "SUMMER")
         .variable("LIVE_TOKEN", "live-token")
         .variable("PATH_TOKEN", "T0123")
@@ -95,14 +95,14 @@ class ConfigurationTest {
                 URI.create("https://staging.example/shop"),
                 null,
                 new Trust(List.of(Certificates.read("ca.pem"))),
-                new Credentials.Basic("monitor", Secret.of("pass word")),
+                new Credentials.Basic("monitor", Secret.of(" pass word ")),
                 new Signature("X-Served-By", "shop"),
                 Map.of("sku", "007", "voucher", "SUMMER-2"),
                 true,
                 List.of("chat"),
                 Schedule.parse("0 6 * * MON-FRI Europe/Berlin"),
                 Duration.ofSeconds(90),
-                List.of(Secret.of("pass word"), Secret.of("SUMMER"))));
+                List.of(Secret.of(" pass word "), Secret.of("SUMMER"))));
   }
 
   @Test
@@ -284,10 +284,20 @@ class ConfigurationTest {
     Configuration configuration = withSecrets().load(Scope.everything());
 
     String text =
-        configuration.redactor().text("pass word SUMMER live-token T0123 " + SIGNING_SECRET);
+        configuration.redactor().text("[ pass word ] SUMMER live-token T0123 " + SIGNING_SECRET);
 
-    assertThat(text).isEqualTo("***** ***** ***** ***** *****");
+    assertThat(text).isEqualTo("[*****] ***** ***** ***** *****");
     assertThat(Objects.toString(configuration))
         .doesNotContain("pass word", "SUMMER", "live-token", "T0123", SIGNING_SECRET);
+  }
+
+  @Test
+  void theShortestSecretIsMaskedToo() {
+    given
+        .yaml("environments: {ci: {url: 'http://x', values: {pin: '${env:PIN}'}}}")
+        .variable("PIN", "4711");
+
+    assertThat(given.load(Given.suite("ci")).redactor().text("dial 4711 now"))
+        .isEqualTo("dial ***** now");
   }
 }

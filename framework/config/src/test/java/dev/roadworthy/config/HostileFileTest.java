@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,5 +251,35 @@ class HostileFileTest {
     given.yaml("environments: {ci: {url: 'ftp://" + "x".repeat(500) + "'}}\n");
 
     assertThat(problem()).contains("ftp://" + "x".repeat(114) + "...\"").hasSizeLessThan(400);
+  }
+
+  @Test
+  void aKeyCannotForgeALineOfOutput() {
+    given.yaml(
+        "environments: {ci: {url: 'http://x', hooks: [y], values: {\"v\\nw\": }}}\n"
+            + "hooks: {\"a\\nb\": {type: webhook, url: 'http://x', \"c\\nd\": 1}}\n");
+
+    List<String> problems = given.problems(Given.suite("none"));
+
+    assertThat(problems).hasSize(5).noneMatch(each -> each.contains("\n"));
+  }
+
+  @Test
+  void anEnormousNameCostsNoStack() {
+    given.yaml("environments: {ci: {embedded: " + "a.".repeat(50_000) + "b}}\n");
+
+    assertThat(problem()).contains("must be the full name of a class, but was \"a.a.a.");
+  }
+
+  @Test
+  void aThousandNamesAreNotAllListed() {
+    StringBuilder yaml = new StringBuilder("environments:\n");
+    for (int i = 0; i < 1000; i++) {
+      yaml.append("  e%d: {kind: ci, url: 'http://x'}\n".formatted(i));
+    }
+    given.yaml(yaml.toString());
+
+    assertThat(given.problems(Given.suite("none")).get(0))
+        .contains("Known environments: e0, e1,", "e19 and 980 more.");
   }
 }
