@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -36,13 +37,12 @@ final class Visitor {
     return send(request(shop.http(), path).build());
   }
 
-  HttpResponse<String> getSecurely(String path) throws IOException, InterruptedException {
-    return send(request(shop.https(), path).build());
+  CompletableFuture<HttpResponse<String>> getLater(String path) {
+    return client.sendAsync(request(shop.http(), path).build(), BodyHandlers.ofString());
   }
 
-  HttpResponse<String> get(String path, String header, String value)
-      throws IOException, InterruptedException {
-    return send(request(shop.http(), path).header(header, value).build());
+  HttpResponse<String> getSecurely(String path) throws IOException, InterruptedException {
+    return send(request(shop.https(), path).build());
   }
 
   HttpResponse<String> get(String path, Duration patience)
