@@ -1,0 +1,177 @@
+package dev.roadworthy.junit.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+
+/** A server that says on each connection exactly what a test wants, byte by byte. */
+final class RawServer implements AutoCloseable {
+
+  /** What happens on one connection. */
+  interface Script {
+    void play(Connection connection) throws Exception;
+  }
+
+  private final ServerSocket server;
+  private final Script script;
+  private final String scheme;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final List<List<String>> requests = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Semaphore ends = new Semaphore(0);
+
+  private RawServer(ServerSocket server, String scheme, Script script) {
+    this.server = server;
+    this.scheme = scheme;
+    this.script = script;
+    threads.execute(this::accept);
+  }
+
+  static RawServer playing(Script script) throws IOException {
+    return new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", script);
+  }
+
+  static RawServer playing(SSLContext tls, Script script) throws IOException {
+    return new RawServer(
+        tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+        "https",
+        script);
+  }
+
+  /** Answers every request with this text, line ends as they stand, and closes. */
+  static RawServer answering(String answer) throws IOException {
+    return playing(answer(answer));
+  }
+
+  static Script answer(String answer) {
+    return connection -> {
+      connection.readRequest();
+      connection.write(answer);
+    };
+  }
+
+  static String ok(String body) {
+    return "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        sockets.add(socket);
+        threads.execute(() -> play(socket));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void play(Socket socket) {
+    try (socket) {
+      script.play(new Connection(socket));
+    } catch (Exception e) {
+      // The client went away, or refused the handshake: what the client saw is what is tested.
+    }
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  String address() {
+    return "127.0.0.1:" + port();
+  }
+
+  URI uri() {
+    return URI.create(scheme + "://127.0.0.1:" + port());
+  }
+
+  /** The request heads that came, line by line. */
+  List<List<String>> requests() {
+    return requests;
+  }
+
+  /** Waits until so many connections were seen to be closed by the client. */
+  void awaitEnds(int count) throws InterruptedException {
+    if (!ends.tryAcquire(count, 1, TimeUnit.MINUTES)) {
+      throw new AssertionError("The client did not close " + count + " connections");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed.countDown();
+    server.close();
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    threads.shutdownNow();
+  }
+
+  final class Connection {
+    private final Socket socket;
+    private final BufferedReader in;
+    private final OutputStream out;
+
+    private Connection(Socket socket) throws IOException {
+      this.socket = socket;
+      this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+      this.out = socket.getOutputStream();
+    }
+
+    /** Reads one request's head; empty if the client closed the connection. */
+    List<String> readRequest() throws IOException {
+      List<String> lines = new CopyOnWriteArrayList<>();
+      for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+        lines.add(line);
+      }
+      if (!lines.isEmpty()) {
+        requests.add(lines);
+      }
+      return lines;
+    }
+
+    void write(String text) throws IOException {
+      write(text.getBytes(ISO_8859_1));
+    }
+
+    void write(byte[] bytes) throws IOException {
+      out.write(bytes);
+      out.flush();
+    }
+
+    void sawEnd() {
+      ends.release();
+    }
+
+    /** Ends the connection with RST instead of FIN. */
+    void reset() throws IOException {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    }
+
+    /** Says nothing more until the test is over. */
+    void hold() throws InterruptedException {
+      closed.await();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.roadworthy.junit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+
+  private static final String SECRET = "s3cr3t-canary";
+
+  private static String answer(String headers, String body) {
+    return "HTTP/1.1 200 "
+        + SECRET
+        + "\r\n"
+        + headers
+        + "Content-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
+  }
+
+  private static ExchangeRecorder ran(RawServer server) {
+    ExchangeRecorder recorder = Checks.recorder(Given.at(server.uri()).secret(SECRET).settings());
+    recorder.specification().queryParam("token", "abc").queryParam("q", SECRET).get("/" + SECRET);
+    return recorder;
+  }
+
+  @Test
+  void noSecretIsInAnExchangeOrAnAnswer() throws Exception {
+    try (RawServer server =
+            RawServer.answering(
+                answer(
+                    "Content-Type: text/html\r\nServer: "
+                        + SECRET
+                        + "\r\nVia: 1.1 "
+                        + SECRET
+                        + "\r\nSet-Cookie: id=1\r\nX-Echo: "
+                        + SECRET
+                        + "\r\n",
+                    "your secret is " + SECRET));
+        ExchangeRecorder recorder = ran(server)) {
+      assertThat(recorder.exchanges().toString()).doesNotContain(SECRET, "abc").contains("*****");
+      assertThat(recorder.lastAnswer()).isNotNull();
+      assertThat(recorder.lastAnswer().toString()).doesNotContain(SECRET, "id=1");
+      assertThat(recorder.lastAnswer().bodyExcerpt()).isEqualTo("your secret is *****");
+    }
+  }
+
+  @Test
+  void noSecretIsInAFault() throws Exception {
+    try (RawServer server =
+            RawServer.answering(
+                "HTTP/1.1 200 " + SECRET + "\r\nContent-Length: 90\r\n\r\n" + SECRET);
+        ExchangeRecorder recorder =
+            Checks.recorder(Given.at(server.uri()).secret(SECRET).settings())) {
+      assertThat(Checks.diagnosis(recorder, http -> http.get("/" + SECRET)))
+          .startsWith("W0601 web server: GET /*****: the answer was cut short, 200 *****");
+    }
+  }
+
+  @Test
+  void aSecretAcrossTheEndOfTheExcerptIsNotShownInHalf() throws Exception {
+    String body = "x".repeat(2_040) + SECRET + "y".repeat(30_000) + SECRET.repeat(300);
+    try (RawServer server = RawServer.answering(answer("Content-Type: text/plain\r\n", body));
+        ExchangeRecorder recorder = ran(server)) {
+      assertThat(recorder.lastAnswer()).isNotNull();
+      assertThat(recorder.lastAnswer().bodyExcerpt())
+          .hasSize(2_049)
+          .endsWith("x*****yyy…")
+          .doesNotContain("s3c");
+    }
+  }
+
+  @Test
+  void whatIsNoTextIsNotShown() throws Exception {
+    try (RawServer server = RawServer.answering(answer("Content-Type: image/png\r\n", "PNG"));
+        ExchangeRecorder recorder = ran(server)) {
+      assertThat(recorder.lastAnswer()).isNotNull();
+      assertThat(recorder.lastAnswer().bodyExcerpt()).isNull();
+      assertThat(recorder.lastAnswer().headers()).containsEntry("content-type", "image/png");
+    }
+  }
+
+  @Test
+  void withoutAnAnswerThereIsNone() throws Exception {
+    try (RawServer server = RawServer.answering("");
+        ExchangeRecorder recorder = Checks.recorder(server.uri())) {
+      assertThat(Checks.diagnosis(recorder, Checks::getRoot)).startsWith("W0601");
+      assertThat(recorder.lastAnswer()).isNull();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.roadworthy.junit.http;
+
+import dev.roadworthy.config.Trust;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A certificate authority that issues whatever a test needs. */
+final class TestCa {
+
+  private static final AtomicLong SERIAL = new AtomicLong(System.nanoTime());
+
+  private final KeyPair keys;
+  private final X509Certificate certificate;
+
+  TestCa(String name) {
+    keys = keyPair();
+    certificate = certificate("CN=" + name, keys, "CN=" + name, keys, day(-400), day(400), null);
+  }
+
+  Trust trusted() {
+    return new Trust(List.of(certificate));
+  }
+
+  /** A server's identity: its key and the chain that it shows. */
+  record Identity(PrivateKey key, X509Certificate leaf, Certificate[] chain) {
+
+    Trust trusted() {
+      return new Trust(List.of(leaf));
+    }
+
+    SSLContext context() {
+      try {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("server", key, new char[0], chain);
+        KeyManagerFactory keys =
+            KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, new char[0]);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+      } catch (GeneralSecurityException | java.io.IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Valid now, for 127.0.0.1. */
+  Identity valid() {
+    return issue(day(-1), day(61), new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+  }
+
+  Identity issue(Instant from, Instant until, GeneralName... names) {
+    KeyPair leafKeys = keyPair();
+    X509Certificate leaf =
+        certificate(
+            certificate.getSubjectX500Principal().getName(),
+            keys,
+            "CN=shop.example",
+            leafKeys,
+            from,
+            until,
+            new GeneralNames(names));
+    return new Identity(leafKeys.getPrivate(), leaf, new Certificate[] {leaf, certificate});
+  }
+
+  static Identity selfSigned(Instant from, Instant until) {
+    KeyPair keys = keyPair();
+    X509Certificate leaf =
+        certificate(
+            "CN=shop.example",
+            keys,
+            "CN=shop.example",
+            keys,
+            from,
+            until,
+            new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+    return new Identity(keys.getPrivate(), leaf, new Certificate[] {leaf});
+  }
+
+  static Instant day(int fromToday) {
+    return Instant.now().plus(fromToday, ChronoUnit.DAYS).plusSeconds(60);
+  }
+
+  private static X509Certificate certificate(
+      String issuer,
+      KeyPair issuerKeys,
+      String subject,
+      KeyPair subjectKeys,
+      Instant from,
+      Instant until,
+      @Nullable GeneralNames names) {
+    try {
+      X509v3CertificateBuilder builder =
+          new JcaX509v3CertificateBuilder(
+              new X500Name(issuer),
+              BigInteger.valueOf(SERIAL.incrementAndGet()),
+              Date.from(from),
+              Date.from(until),
+              new X500Name(subject),
+              subjectKeys.getPublic());
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(names == null));
+      if (names != null) {
+        builder.addExtension(Extension.subjectAlternativeName, false, names);
+      }
+      return new JcaX509CertificateConverter()
+          .getCertificate(
+              builder.build(
+                  new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKeys.getPrivate())));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KeyPair keyPair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(256);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.roadworthy.junit.http;
+
+import static dev.roadworthy.junit.http.Checks.diagnosis;
+import static dev.roadworthy.junit.http.TestCa.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadworthy.config.Trust;
+import dev.roadworthy.junit.http.TestCa.Identity;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.junit.jupiter.api.Test;
+
+class TlsFaultTest {
+
+  private static final GeneralName LOOPBACK = new GeneralName(GeneralName.iPAddress, "127.0.0.1");
+
+  private final TestCa ca = new TestCa("Test CA");
+
+  private static RawServer serving(Identity identity) throws Exception {
+    return RawServer.playing(identity.context(), RawServer.answer(RawServer.ok("hi")));
+  }
+
+  private static String line(RawServer server, Trust trust) {
+    return diagnosis(Given.at(server.uri()).trusting(trust).settings(), Checks::getRoot);
+  }
+
+  @Test
+  void aValidCertificateOfATrustedAuthorityPassesAndIsRecorded() throws Exception {
+    Identity identity = ca.valid();
+    try (RawServer server = serving(identity);
+        ExchangeRecorder recorder =
+            Checks.recorder(Given.at(server.uri()).trusting(ca.trusted()).settings())) {
+      recorder.specification().get("/").then().statusCode(200);
+
+      assertThat(recorder.exchanges())
+          .singleElement()
+          .satisfies(
+              exchange -> {
+                assertThat(exchange.fault()).isNull();
+                assertThat(exchange.certificateExpires())
+                    .isEqualTo(identity.leaf().getNotAfter().toInstant());
+                assertThat(exchange.phases().tls()).isPositive();
+              });
+    }
+  }
+
+  @Test
+  void anExpiredLeafIsT0101() throws Exception {
+    try (RawServer server = serving(ca.issue(day(-90), day(-3), LOOPBACK))) {
+      assertThat(line(server, ca.trusted()))
+          .matches(
+              "T0101 tls: GET https://127.0.0.1:\\d+/: the certificate of shop.example expired on"
+                  + " \\d{4}-\\d\\d-\\d\\d, 2 d ago \\(tcp ok .*\\)");
+    }
+  }
+
+  @Test
+  void anExpiredCertificateThatIsItselfTrustedIsT0101AlthoughJavaAcceptsIt() throws Exception {
+    Identity identity = TestCa.selfSigned(day(-90), day(-3));
+    try (RawServer server = serving(identity)) {
+      assertThat(line(server, identity.trusted()))
+          .startsWith(
+              "T0101 tls: GET " + server.uri() + "/: the certificate of shop.example expired on");
+    }
+  }
+
+  @Test
+  void aCertificateForAnotherHostIsT0103() throws Exception {
+    GeneralName other = new GeneralName(GeneralName.dNSName, "other.example");
+    try (RawServer server = serving(ca.issue(day(-1), day(61), other))) {
+      assertThat(line(server, ca.trusted()))
+          .startsWith(
+              "T0103 tls: GET "
+                  + server.uri()
+                  + "/: the certificate is for other.example, not for 127.0.0.1 (tcp ok ");
+    }
+  }
+
+  @Test
+  void anUnknownIssuerIsT0104() throws Exception {
+    try (RawServer server = serving(ca.valid())) {
+      assertThat(line(server, Trust.JDK))
+          .contains(
+              "T0104 tls: GET "
+                  + server.uri()
+                  + "/: the certificate of shop.example leads to no trusted issuer; it was issued by"
+                  + " CN=Test CA");
+    }
+  }
+
+  @Test
+  void aSelfSignedCertificateIsT0104() throws Exception {
+    try (RawServer server = serving(TestCa.selfSigned(day(-1), day(61)))) {
+      assertThat(line(server, Trust.JDK))
+          .startsWith("T0104")
+          .contains("the certificate of shop.example is self-signed and not trusted");
+    }
+  }
+
+  @Test
+  void aCertificateThatIsNotYetValidIsNotMisnamed() throws Exception {
+    try (RawServer server = serving(ca.issue(day(2), day(61), LOOPBACK))) {
+      assertThat(line(server, ca.trusted()))
+          .startsWith("T0201")
+          .contains("the certificate of shop.example is not valid before " + date(day(2)));
+    }
+  }
+
+  private static String date(Instant instant) {
+    return instant.toString().substring(0, 10);
+  }
+
+  @Test
+  void aServerThatSpeaksNoTlsIsT0201() throws Exception {
+    try (RawServer plain =
+        RawServer.playing(connection -> connection.write("HTTP/1.1 400 Bad Request\r\n\r\n"))) {
+      String line = diagnosis(java.net.URI.create("https://" + plain.address()), Checks::getRoot);
+
+      assertThat(line)
+          .startsWith(
+              "T0201 tls: GET https://%1$s/: the handshake with %1$s failed: "
+                  .formatted(plain.address()));
+    }
+  }
+
+  @Test
+  void aServerThatHangsUpInTheHandshakeIsT0201() throws Exception {
+    try (RawServer server = RawServer.playing(connection -> {})) {
+      assertThat(diagnosis(java.net.URI.create("https://" + server.address()), Checks::getRoot))
+          .startsWith("T0201")
+          .contains("Remote host terminated the handshake");
+    }
+  }
+
+  @Test
+  void aResetInTheHandshakeIsN0203() throws Exception {
+    try (RawServer server = RawServer.playing(RawServer.Connection::reset)) {
+      assertThat(diagnosis(java.net.URI.create("https://" + server.address()), Checks::getRoot))
+          .startsWith("N0203")
+          .contains("connection reset by " + server.address());
+    }
+  }
+
+  @Test
+  void oneCheckThatRelaxesTlsRelaxesItForNoOther() throws Exception {
+    try (RawServer server = serving(TestCa.selfSigned(day(-1), day(61)));
+        ExchangeRecorder relaxed = Checks.recorder(server.uri());
+        ExchangeRecorder strict = Checks.recorder(server.uri())) {
+      RequestSpecification own = relaxed.specification();
+      own.relaxedHTTPSValidation().get("/").then().statusCode(200);
+
+      assertThat(diagnosis(strict, Checks::getRoot)).startsWith("T0104");
+      assertThat(diagnosis(relaxed, Checks::getRoot)).startsWith("T0104");
+      assertThat(relaxed.exchanges().get(0).certificateExpires()).isAfter(Instant.now());
+    }
+  }
+
+  @Test
+  void aRelaxedRequestLeavesTheSpecificationItCameFromStrict() throws Exception {
+    try (RawServer server = serving(TestCa.selfSigned(day(-1), day(61)));
+        ExchangeRecorder recorder = Checks.recorder(server.uri())) {
+      RequestSpecification http = recorder.specification();
+      io.restassured.RestAssured.given()
+          .spec(http)
+          .relaxedHTTPSValidation()
+          .get("/")
+          .then()
+          .statusCode(200);
+
+      assertThat(diagnosis(recorder, spec -> http.get("/"))).startsWith("T0104");
+    }
+  }
+
+  @Test
+  void aHandshakeThatNeverEndsIsStoppedAndT0201() throws Exception {
+    try (RawServer silent = RawServer.playing(RawServer.Connection::hold);
+        ExchangeRecorder recorder =
+            Checks.recorder(java.net.URI.create("https://" + silent.address()))) {
+      assertThat(Aborted.inFlight(recorder, Stage.SECURING, Duration.ofSeconds(10)))
+          .startsWith("T0201")
+          .contains(
+              "the handshake with " + silent.address() + " did not end within the check's 10 s");
+    }
+  }
+}
