@@ -6,6 +6,7 @@ import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.junit.PlannedChecks.Site;
+import dev.roadworthy.junit.http.WarmUp;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -41,6 +42,10 @@ final class RoundListener implements TestExecutionListener {
       for (TestIdentifier each : started.getDescendants(root)) {
         found(started, each, parameters);
       }
+    }
+    if (suite != null && !list) {
+      // The first check would pay for it anyway, and its measures would be those of a cold JVM.
+      WarmUp.once();
     }
   }
 

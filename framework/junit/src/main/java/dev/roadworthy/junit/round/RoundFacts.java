@@ -61,7 +61,7 @@ public final class RoundFacts {
   public Round begin(Environment environment, Instant now) {
     GitHead head = GitHead.of(settings.folder());
     return new Round(
-        RoundId.random(),
+        id(),
         trigger(),
         environment.name(),
         environment.kind(),
@@ -70,6 +70,12 @@ public final class RoundFacts {
         orElse(settings.find("roadworthy.commit", COMMIT), head.commit()),
         branch(head),
         settings.find("roadworthy.build", BUILD));
+  }
+
+  /** Whoever starts the suite's JVM may have named the round, to find its files again. */
+  private RoundId id() {
+    String told = settings.find("roadworthy.round");
+    return told == null ? RoundId.random() : new RoundId(told);
   }
 
   private Trigger trigger() {

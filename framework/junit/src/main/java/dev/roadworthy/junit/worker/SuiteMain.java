@@ -12,6 +12,9 @@ package dev.roadworthy.junit.worker;
  * Everything else is told by system properties, as in a build. Ids and results go into the journal,
  * never to standard output, which belongs to the checks.
  *
+ * <p>With system property {@code roadworthy.parent}, a process id, the JVM halts when that process
+ * has gone: nobody is left to read on, and the journal is complete up to there.
+ *
  * <p>Exit status: {@value #ENDED} if the round came to its end, whatever its outcomes; {@value
  * #UNUSABLE} if it could not be held or not be recorded, with the reason on standard error; {@value
  * #HALTED} if a check went on after its deadline and ignored its interruption: its run is in the
@@ -28,10 +31,14 @@ public final class SuiteMain {
   /** A check could not be stopped. */
   public static final int HALTED = 3;
 
+  /** The runner that started this JVM has died. */
+  public static final int ORPHANED = 4;
+
   private SuiteMain() {}
 
   /** Runs a round, and exits. */
   public static void main(String[] args) {
+    ParentWatch.begin(System.getProperty("roadworthy.parent"));
     int status;
     try {
       new SuiteRound(Arguments.parse(args)).hold();

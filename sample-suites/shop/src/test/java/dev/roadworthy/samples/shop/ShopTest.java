@@ -30,15 +30,6 @@ class ShopTest {
     }
   }
 
-  @Test
-  void theLandingPageNeedsNoDatabaseEvenIfNobodyHasAskedForItBefore() throws Exception {
-    try (Shop shop = Shop.start()) {
-      shop.fault(ShopFault.DATABASE_DOWN);
-
-      assertThat(new Visitor(shop).get("/").body()).contains("Welcome", "Bicycle bell");
-    }
-  }
-
   @ParameterizedTest
   @EnumSource(ShopFault.class)
   void aShopThatIsBrokenCanBeClosedAndLeavesNothing(ShopFault fault) {

@@ -13,9 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A client of one shop that trusts the shop's authority and nothing else. */
@@ -23,29 +21,28 @@ final class Visitor {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Shop shop;
-  private final SSLContext trust;
   private final HttpClient client;
 
   Visitor(Shop shop) {
     this.shop = shop;
-    trust = trusting(shop.caPem());
-    client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(trust).build();
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(trusting(shop.caPem()))
+            .build();
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(shop.http(), path).build());
   }
 
-  SSLSocket secureSocket() throws IOException {
-    return (SSLSocket) trust.getSocketFactory().createSocket("localhost", shop.https().getPort());
-  }
-
-  CompletableFuture<HttpResponse<String>> getLater(String path) {
-    return client.sendAsync(request(shop.http(), path).build(), BodyHandlers.ofString());
-  }
-
   HttpResponse<String> getSecurely(String path) throws IOException, InterruptedException {
     return send(request(shop.https(), path).build());
+  }
+
+  HttpResponse<String> get(String path, String header, String value)
+      throws IOException, InterruptedException {
+    return send(request(shop.http(), path).header(header, value).build());
   }
 
   HttpResponse<String> get(String path, Duration patience)

@@ -1,0 +1,225 @@
+package dev.roadworthy.runner.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole walk in real processes: a suite JVM, its journal, SQLite, a receiver of letters. */
+class RunCommandTest {
+
+  private static final String ONE_CHECK =
+      """
+        @HealthCheck(value = "It answers", id = "answers", every = "30s")
+        void answers(RequestSpecification http) {
+          http.get("/").then().statusCode(200);
+        }
+      """;
+
+  @TempDir Path folder;
+
+  private HttpServer application;
+  private Receiver receiver;
+  private Shell shell;
+  private volatile int status = 200;
+
+  @BeforeEach
+  void openApplicationAndReceiver() throws IOException {
+    application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    application.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(status, -1);
+          }
+        });
+    application.start();
+    receiver = new Receiver();
+    shell =
+        new Shell(folder)
+            .configured(
+                """
+                environments:
+                  staging:
+                    url: http://127.0.0.1:%d
+                    alerts: true
+                hooks:
+                  team:
+                    type: webhook
+                    url: %s
+                    allowPrivateAddress: true
+                """
+                    .formatted(application.getAddress().getPort(), receiver.url()));
+  }
+
+  @AfterEach
+  void close() {
+    application.stop(0);
+    receiver.close();
+  }
+
+  private Shell.Said run(Path suite) {
+    return shell.run(suite, "-e", "staging");
+  }
+
+  @Test
+  void aRoundInWhichAllIsWellEndsWithZeroAndIsRemembered() throws IOException {
+    Shell.Said said = run(CompiledSuite.of(folder, ONE_CHECK));
+
+    assertThat(said.err()).isEmpty();
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).contains("staging", "answers", "1 check: 1 passed");
+    Shell.Said status = shell.type("status");
+    assertThat(status.out()).contains("UP", "answers", "the newest run passed");
+  }
+
+  @Test
+  void threeFailuresOpenAnIncidentAndTwoPassesCloseItAndTheTeamHearsOfBoth() throws IOException {
+    Path suite = CompiledSuite.of(folder, ONE_CHECK);
+    status = 503;
+    Shell.Said first = run(suite);
+    assertThat(first.exit()).isEqualTo(1);
+    assertThat(first.out()).contains("U0503 undecided: GET / answered 503");
+    run(suite);
+    assertThat(receiver.arrivals()).isEmpty();
+
+    Shell.Said third = run(suite);
+
+    assertThat(third.out()).contains("opened: staging/answers", "3 of the last 5 failed");
+    assertThat(receiver.arrivals())
+        .extracting(Receiver.Arrival::type)
+        .containsExactly("incident.opened");
+    status = 200;
+    run(suite);
+    Shell.Said fifth = run(suite);
+    assertThat(fifth.exit()).isZero();
+    assertThat(fifth.out()).contains("closed: staging/answers");
+    assertThat(receiver.arrivals())
+        .extracting(Receiver.Arrival::type)
+        .containsExactly("incident.opened", "incident.resolved");
+  }
+
+  @Test
+  void aLetterThatDidNotArriveGoesOutWithTheNextRoundUnderTheSameId() throws IOException {
+    shell.configured(
+        Files.readString(folder.resolve("roadworthy.yaml")) + "policy:\n  open: 1 of 1\n");
+    Path suite = CompiledSuite.of(folder, ONE_CHECK);
+    status = 503;
+    receiver.answers(500);
+
+    Shell.Said first = run(suite);
+
+    assertThat(first.out()).contains("1 letter waiting");
+    assertThat(shell.type("status").out()).contains("to team: pending", "500");
+    int refused = receiver.arrivals().size();
+    assertThat(refused).isPositive();
+    receiver.answers(204);
+    run(suite);
+    assertThat(receiver.arrivals()).hasSize(refused + 1);
+    assertThat(receiver.arrivals())
+        .extracting(Receiver.Arrival::id)
+        .containsOnly(receiver.arrivals().get(0).id());
+    assertThat(shell.type("status").out()).doesNotContain("to team");
+  }
+
+  @Test
+  void aSuiteWithoutChecksIsRefused() throws IOException {
+    Shell.Said said = run(CompiledSuite.of(folder, "@Test void plain() {}"));
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("No check was found");
+  }
+
+  @Test
+  void aRoundInWhichEveryCheckIsSkippedIsNoGreenRound() throws IOException {
+    Path suite =
+        CompiledSuite.of(
+            folder,
+            "@HealthCheck(\"Never here\") void never() { Assumptions.abort(\"not today\"); }");
+
+    Shell.Said said = run(suite);
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("No check ran: all 1 were skipped");
+  }
+
+  @Test
+  void aCheckThatKillsItsJvmIsBrokenAndTheRunnerLives() throws IOException {
+    Path suite =
+        CompiledSuite.of(
+            folder,
+            "@HealthCheck(value = \"It halts\", id = \"halts\") void halts() { Runtime.getRuntime().halt(7); }");
+
+    Shell.Said said = run(suite);
+
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.out()).contains("BROKEN", "X0106 check:", "exit code 7");
+    assertThat(said.err()).contains("What it printed: ");
+  }
+
+  @Test
+  void jsonIsOneDocumentForScripts() throws IOException {
+    Shell.Said said = shell.run(CompiledSuite.of(folder, ONE_CHECK), "-e", "staging", "--json");
+
+    JsonNode round = new JsonMapper().readTree(said.out());
+    assertThat(round.path("exitCode").asInt()).isZero();
+    assertThat(round.at("/runs/0/check").asString()).isEqualTo("answers");
+    assertThat(round.at("/runs/0/outcome").asString()).isEqualTo("PASSED");
+  }
+
+  @Test
+  void anUnknownEnvironmentIsRefusedWithTheKnownOnes() throws IOException {
+    Shell.Said said = shell.run(CompiledSuite.of(folder, ONE_CHECK), "-e", "stagging");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("stagging", "staging").doesNotContain("\tat ");
+  }
+
+  @Test
+  void anAnswerThatBecameUnreadableIsTheApplicationsFaultOnceTheCheckHasPassed()
+      throws IOException {
+    Path suite =
+        CompiledSuite.of(
+            folder,
+            """
+              @HealthCheck(value = "It has a name", id = "name", every = "30s")
+              void name(RequestSpecification http) {
+                http.get("/").then().statusCode(200);
+                if (http.get("/").getHeader("name") == null) { throw new IllegalStateException("no name"); }
+              }
+            """);
+    assertThat(run(suite).out()).contains("X0101");
+    application.removeContext("/");
+    application.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.getResponseHeaders().set("name", "shop");
+            exchange.sendResponseHeaders(200, -1);
+          }
+        });
+    assertThat(run(suite).exit()).isZero();
+    application.removeContext("/");
+    application.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(200, -1);
+          }
+        });
+
+    Shell.Said said = run(suite);
+
+    assertThat(said.out()).contains("FAILED", "A0602 application:");
+  }
+}
