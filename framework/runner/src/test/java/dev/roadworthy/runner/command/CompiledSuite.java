@@ -19,7 +19,7 @@ final class CompiledSuite {
       import dev.roadworthy.junit.*;
       import io.restassured.specification.RequestSpecification;
       import org.junit.jupiter.api.*;
-      import org.assertj.core.api.*;
+      import static org.assertj.core.api.Assertions.*;
 
       """;
 

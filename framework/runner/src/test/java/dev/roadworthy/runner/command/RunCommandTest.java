@@ -145,7 +145,7 @@ class RunCommandTest {
     Path suite =
         CompiledSuite.of(
             folder,
-            "@HealthCheck(\"Never here\") void never() { Assumptions.abort(\"not today\"); }");
+            "@HealthCheck(\"Never here\") void never() { org.junit.jupiter.api.Assumptions.abort(\"not today\"); }");
 
     Shell.Said said = run(suite);
 
