@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * One ingest. Nothing here depends on what arrived before, but for the interval of a run whose
@@ -26,13 +27,15 @@ final class Append {
 
   private final Session session;
   private final Ingest ingest;
+  private final Function<Schedule, Duration> interval;
   private final Map<CheckKey, Duration> spacings = new HashMap<>();
   private final Map<RoundId, String> branches = new HashMap<>();
   private final Map<Series, Long> numbers = new HashMap<>();
 
-  Append(Session session, Ingest ingest) {
+  Append(Session session, Ingest ingest, Function<Schedule, Duration> interval) {
     this.session = session;
     this.ingest = ingest;
+    this.interval = interval;
   }
 
   int run() throws SQLException {
@@ -59,7 +62,7 @@ final class Append {
     Map<CheckKey, Instant> latest = new HashMap<>();
     for (Declared declared : ingest.checks()) {
       CheckSpec check = declared.check();
-      Duration spacing = check.schedule().interval();
+      Duration spacing = interval.apply(check.schedule());
       CheckKey key = new CheckKey(declared.environment(), check.id());
       if (!declared.at().isBefore(latest.getOrDefault(key, Instant.MIN))) {
         latest.put(key, declared.at());
@@ -153,11 +156,11 @@ final class Append {
   private void letWait(List<Placed> added) throws SQLException {
     Session.Batch batch =
         session.batch(
-            "INSERT INTO waiting (run_id, environment, check_id, started_at) VALUES (?, ?, ?, ?)");
+            "INSERT INTO waiting (environment, started_at, run_id, check_id) VALUES (?, ?, ?, ?)");
     for (Placed placed : added) {
       Run run = placed.run;
       if (ingest.toEvaluate().contains(run.id())) {
-        batch.add(run.id().value(), run.environment(), run.check().value(), run.startedAt());
+        batch.add(run.environment(), run.startedAt(), run.id().value(), run.check().value());
       }
     }
     batch.write();

@@ -52,7 +52,7 @@ final class SqlDecisions implements DecisionStore {
   private static boolean commit(Session session, Decision decision) throws SQLException {
     CheckKey key = decision.state().key();
     if (!StateTable.of(session, key).equals(decision.before())
-        || session.update("DELETE FROM waiting WHERE run_id = ?", decision.run().value()) == 0) {
+        || !endedWaiting(session, key, decision.run())) {
       return false;
     }
     for (Incident closed : decision.closed()) {
@@ -69,6 +69,17 @@ final class SqlDecisions implements DecisionStore {
       LetterTable.post(session, letter);
     }
     return true;
+  }
+
+  private static boolean endedWaiting(Session session, CheckKey key, RunId run)
+      throws SQLException {
+    return session.update(
+            "DELETE FROM waiting WHERE environment = ?"
+                + " AND started_at = (SELECT started_at FROM runs WHERE id = ?) AND run_id = ?",
+            key.environment(),
+            run.value(),
+            run.value())
+        > 0;
   }
 
   @Override

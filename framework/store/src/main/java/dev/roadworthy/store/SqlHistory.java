@@ -12,16 +12,21 @@ import dev.roadworthy.history.Series;
 import dev.roadworthy.run.RoundId;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.run.RunId;
+import dev.roadworthy.schedule.Schedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Each method is one transaction; what it does stands in the class that it goes to. */
 final class SqlHistory implements HistoryStore {
 
   private final Database database;
+  private final Map<Schedule, Duration> intervals = new ConcurrentHashMap<>();
 
   SqlHistory(Database database) {
     this.database = database;
@@ -29,7 +34,12 @@ final class SqlHistory implements HistoryStore {
 
   @Override
   public int append(Ingest ingest) {
-    return database.write(session -> new Append(session, ingest).run());
+    return database.write(session -> new Append(session, ingest, this::interval).run());
+  }
+
+  /** To count out a cron expression takes as long as thousands of runs; there are few of them. */
+  private Duration interval(Schedule schedule) {
+    return intervals.computeIfAbsent(schedule, Schedule::interval);
   }
 
   @Override

@@ -108,7 +108,15 @@ final class SqliteSchema {
           .dataSource(plain(file))
           .locations("classpath:dev/roadworthy/store/migrations")
           .placeholders(
-              Map.of("text", "TEXT", "blob", "BLOB", "identity", "INTEGER NOT NULL PRIMARY KEY"))
+              Map.of(
+                  "text",
+                  "TEXT",
+                  "blob",
+                  "BLOB",
+                  "identity",
+                  "INTEGER NOT NULL PRIMARY KEY",
+                  "clustered",
+                  "WITHOUT ROWID"))
           .load()
           .migrate();
     } catch (SQLException e) {

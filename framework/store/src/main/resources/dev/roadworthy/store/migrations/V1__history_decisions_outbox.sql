@@ -1,5 +1,6 @@
 -- Instants are nanoseconds since 1970, durations nanoseconds, flags 0 or 1.
--- ${text}, ${blob} and ${identity} are what the dialects do not agree on.
+-- ${text}, ${blob}, ${identity} and ${clustered} are what the dialects do not agree on; a clustered
+-- table is nothing but its primary key's index.
 
 CREATE TABLE rounds (
   id               ${text} NOT NULL PRIMARY KEY,
@@ -49,7 +50,7 @@ CREATE TABLE runs (
   spacing       BIGINT  NOT NULL,
   body          ${blob} NOT NULL
 );
-CREATE INDEX runs_by_start ON runs (series_id, started_at, id);
+CREATE INDEX runs_by_start ON runs (series_id, started_at);
 CREATE INDEX runs_by_round ON runs (round_id);
 
 -- When a check first passed with which code.
@@ -59,12 +60,12 @@ CREATE TABLE first_passes (
   code_hash   ${text} NOT NULL,
   passed_at   BIGINT  NOT NULL,
   PRIMARY KEY (environment, check_id, code_hash)
-);
+) ${clustered};
 
 CREATE TABLE journals (
   id           ${text} NOT NULL PRIMARY KEY,
   acknowledged BIGINT  NOT NULL
-);
+) ${clustered};
 
 CREATE TABLE rollups (
   series_id    BIGINT  NOT NULL REFERENCES series (id),
@@ -88,22 +89,23 @@ CREATE TABLE rollup_faults (
   amount     INTEGER NOT NULL,
   PRIMARY KEY (series_id, hour, fault_code),
   FOREIGN KEY (series_id, hour) REFERENCES rollups (series_id, hour) ON DELETE CASCADE
-);
+) ${clustered};
 
 -- Hours whose rollup does not show all of its runs yet.
 CREATE TABLE dirty_hours (
   series_id BIGINT NOT NULL REFERENCES series (id),
   hour      BIGINT NOT NULL,
   PRIMARY KEY (series_id, hour)
-);
+) ${clustered};
 
+-- The order of the key is the order in which runs are decided on.
 CREATE TABLE waiting (
-  run_id      ${text} NOT NULL PRIMARY KEY REFERENCES runs (id),
   environment ${text} NOT NULL,
+  started_at  BIGINT  NOT NULL,
+  run_id      ${text} NOT NULL,
   check_id    ${text} NOT NULL,
-  started_at  BIGINT  NOT NULL
-);
-CREATE INDEX waiting_by_start ON waiting (environment, started_at, run_id);
+  PRIMARY KEY (environment, started_at, run_id)
+) ${clustered};
 
 CREATE TABLE incidents (
   id            ${text} NOT NULL PRIMARY KEY,
