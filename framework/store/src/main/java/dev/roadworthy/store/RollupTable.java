@@ -5,8 +5,8 @@ import dev.roadworthy.history.Percentiles;
 import dev.roadworthy.history.Rollup;
 import dev.roadworthy.history.Series;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,15 +26,17 @@ final class RollupTable {
 
   private RollupTable() {}
 
-  /** An hour of a series. */
-  record Hour(long series, Instant start) {
+  /** An hour of a series, by the nanoseconds of its columns. */
+  record Hour(long series, long start) {
+
+    private static final long LENGTH = Values.nanos(Duration.ofHours(1));
 
     static Hour of(long series, Instant within) {
-      return new Hour(series, within.truncatedTo(ChronoUnit.HOURS));
+      return new Hour(series, Math.floorDiv(Values.nanos(within), LENGTH) * LENGTH);
     }
 
-    Instant end() {
-      return start.plus(1, ChronoUnit.HOURS);
+    long end() {
+      return start + LENGTH;
     }
   }
 
@@ -58,7 +60,7 @@ final class RollupTable {
     List<Hour> dirty =
         session.list(
             "SELECT series_id, hour FROM dirty_hours ORDER BY series_id, hour LIMIT ?",
-            row -> new Hour(row.number("series_id"), row.instant("hour")),
+            row -> new Hour(row.number("series_id"), row.number("hour")),
             HOURS_AT_ONCE);
     Set<Hour> hours = new LinkedHashSet<>();
     for (Hour hour : dirty) {

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * A file. With its write-ahead log, readers see the last commit and never wait for the writer; a
@@ -15,7 +18,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 final class SqliteDatabase implements Database {
 
-  static final int PATIENCE_MILLIS = 15_000;
+  /** How long others may keep the file locked. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Path file;
   private final Line reading;
@@ -28,12 +32,17 @@ final class SqliteDatabase implements Database {
   }
 
   static SqliteDatabase open(Path file) {
+    return open(file, PATIENCE);
+  }
+
+  static SqliteDatabase open(Path file, Duration patience) {
     SqliteSchema.bringUpToDate(file);
     try {
-      Connection reading = connect(file);
+      Connection reading = connect(file, patience);
       try {
+        Connection writing = connect(file, patience);
         return new SqliteDatabase(
-            file, new Line(reading, "BEGIN"), new Line(connect(file), "BEGIN IMMEDIATE"));
+            file, new Line(reading, "BEGIN"), new Line(writing, "BEGIN IMMEDIATE"));
       } catch (SQLException | RuntimeException e) {
         reading.close();
         throw e;
@@ -43,9 +52,9 @@ final class SqliteDatabase implements Database {
     }
   }
 
-  static Connection connect(Path file) throws SQLException {
+  private static Connection connect(Path file, Duration patience) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(PATIENCE_MILLIS);
+    config.setBusyTimeout((int) patience.toMillis());
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
@@ -53,8 +62,17 @@ final class SqliteDatabase implements Database {
     return config.createConnection(url(file));
   }
 
-  static String url(Path file) {
-    return "jdbc:sqlite:" + file;
+  /** Without a log of its own making: looks at a file before anything about it is changed. */
+  static DataSource plain(Path file) {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl(url(file));
+    source.getConfig().setBusyTimeout((int) PATIENCE.toMillis());
+    return source;
+  }
+
+  /** In a plain name the driver takes what stands behind a question mark for settings. */
+  private static String url(Path file) {
+    return "jdbc:sqlite:" + file.toUri();
   }
 
   @Override

@@ -10,7 +10,9 @@ final class SqliteFailure {
   private SqliteFailure() {}
 
   static StoreException of(Path file, SQLException failure) {
-    return new StoreException("The database " + file + " " + sentence(failure), failure);
+    return new StoreException(
+        "The database " + file + " " + sentence(failure) + " (" + failure.getMessage() + ")",
+        failure);
   }
 
   private static String sentence(SQLException failure) {
@@ -19,21 +21,13 @@ final class SqliteFailure {
       case 5, 6 ->
           "is locked by another process, and was not free in time: try again, or end that process";
       case 8 -> "cannot be written: give write permission to the file and to its folder";
-      case 10 -> "cannot be read or written: the disk or the file system fails (" + said(failure);
-      case 11 ->
-          "is damaged: move it away and take the journals over again with history import ("
-              + said(failure);
+      case 10 -> "cannot be read or written: the disk or the file system fails";
+      case 11 -> "is damaged: move it away, and take the journals over again with history import";
       case 13 -> "cannot grow: the disk is full. Nothing was lost; make room and try again";
-      case 14 ->
-          "cannot be opened: its folder must exist, and file and folder must be readable and"
-              + " writable";
+      case 14 -> "cannot be opened: file and folder must be readable and writable";
       case 26 ->
           "is no database: it is another kind of file, or damaged. Move it away, or name another";
-      default -> "did not do as it was told (" + said(failure);
+      default -> "did not do what it was asked to";
     };
-  }
-
-  private static String said(SQLException failure) {
-    return failure.getMessage() + ")";
   }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.sqlite.SQLiteDataSource;
 
 /**
  * Brings a file to the schema of this version. Flyway does not lock SQLite, and the driver may
@@ -36,7 +36,8 @@ final class SqliteSchema {
         migrate(file);
       }
     } catch (IOException e) {
-      throw new StoreException("The database " + file + " cannot be created: " + e.getMessage(), e);
+      throw new StoreException(
+          "The database " + file + " cannot be prepared: " + FileFailure.sentence(e), e);
     }
   }
 
@@ -50,13 +51,14 @@ final class SqliteSchema {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new StoreException("The folder " + folder + " cannot be created: " + e.getMessage(), e);
+      throw new StoreException(
+          "The folder " + folder + " cannot be created: " + FileFailure.sentence(e), e);
     }
   }
 
   /** What the file has: {@link #VERSION}, an older one, or none. */
   private static int version(Path file) {
-    try (Connection connection = plain(file).getConnection()) {
+    try (Connection connection = SqliteDatabase.plain(file).getConnection()) {
       Session session = new Session(connection);
       if (!session.exists("SELECT 1 FROM sqlite_master WHERE name = 'flyway_schema_history'")) {
         refuseForeign(file, session);
@@ -100,12 +102,20 @@ final class SqliteSchema {
     }
   }
 
+  /** Stays with the file; changing it needs the file for oneself, as here under the lock. */
+  private static void keepLog(Path file) throws SQLException {
+    try (Connection connection = SqliteDatabase.plain(file).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+    }
+  }
+
   private static void migrate(Path file) {
     try {
-      SqliteDatabase.connect(file).close();
+      keepLog(file);
       Flyway.configure(SqliteSchema.class.getClassLoader())
           .loggers("slf4j")
-          .dataSource(plain(file))
+          .dataSource(SqliteDatabase.plain(file))
           .locations("classpath:dev/roadworthy/store/migrations")
           .placeholders(
               Map.of(
@@ -131,12 +141,5 @@ final class SqliteSchema {
               + e.getMessage(),
           e);
     }
-  }
-
-  private static SQLiteDataSource plain(Path file) {
-    SQLiteDataSource source = new SQLiteDataSource();
-    source.setUrl(SqliteDatabase.url(file));
-    source.getConfig().setBusyTimeout(SqliteDatabase.PATIENCE_MILLIS);
-    return source;
   }
 }

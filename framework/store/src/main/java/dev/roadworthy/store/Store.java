@@ -27,7 +27,8 @@ public final class Store implements AutoCloseable {
   /**
    * Opens an SQLite file, and brings it to the schema of this version.
    *
-   * @param file is created, with its folders, if it does not exist
+   * @param file is created, with its folders, if it does not exist; beside it stand its log and a
+   *     file named {@code .lock}. On a local disk: network file systems do not lock as they should
    * @throws StoreException if the file is no database, not one of Roadworthy's, or one of a newer
    *     version; if it cannot be read and written; or if another process keeps it locked
    */

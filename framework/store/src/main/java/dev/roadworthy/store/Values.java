@@ -12,6 +12,12 @@ final class Values {
 
   private static final long NANOS = 1_000_000_000L;
 
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2099-12-31T23:59:59.999999999Z");
+
+  /** A start and a duration have a sum that still is a number of 64 bits. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private Values() {}
 
   static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
@@ -50,21 +56,17 @@ final class Values {
     return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
   }
 
-  /** A clock that is centuries off is taken as far as the column goes: 1677 to 2262. */
+  /** A clock that is a century off is taken as far as this goes: from 1900 to 2099. */
   static long nanos(Instant instant) {
-    return nanos(instant.getEpochSecond(), instant.getNano());
+    Instant within = instant.isBefore(EARLIEST) ? EARLIEST : instant;
+    within = within.isAfter(LATEST) ? LATEST : within;
+    return within.getEpochSecond() * NANOS + within.getNano();
   }
 
   static long nanos(Duration duration) {
-    return nanos(duration.getSeconds(), duration.getNano());
-  }
-
-  private static long nanos(long seconds, int nanos) {
-    long furthest = Long.MAX_VALUE / NANOS - 1;
-    if (seconds > furthest) {
-      return Long.MAX_VALUE;
-    }
-    return seconds < -furthest ? Long.MIN_VALUE : seconds * NANOS + nanos;
+    Duration within = duration.compareTo(LONGEST) > 0 ? LONGEST : duration;
+    within = within.compareTo(LONGEST.negated()) < 0 ? LONGEST.negated() : within;
+    return within.toNanos();
   }
 
   static Instant instant(long nanos) {

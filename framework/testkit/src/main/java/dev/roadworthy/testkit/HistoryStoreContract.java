@@ -11,6 +11,8 @@ import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.history.CheckKey;
+import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.Ingest;
 import dev.roadworthy.history.RoundSummary;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.Series;
@@ -324,6 +326,21 @@ public abstract class HistoryStoreContract extends StoreContract {
   }
 
   @Test
+  void ofTwoDeclarationsAtTheSameInstantTheSameHoldsInAnyOrder() {
+    Ingest one = Ingests.of(MAIN).check(Checks.check("landing").owner("one").build()).build();
+    Ingest two = Ingests.of(MAIN).check(Checks.check("landing").owner("two").build()).build();
+    HistoryStore straight = opening("straight").history();
+    HistoryStore reversed = opening("reversed").history();
+
+    straight.append(one);
+    straight.append(two);
+    reversed.append(two);
+    reversed.append(one);
+
+    assertThat(straight.checks("ci")).hasSize(1).isEqualTo(reversed.checks("ci"));
+  }
+
+  @Test
   void seriesAndEnvironmentsAreThoseThatHaveRuns() {
     Round staging = Rounds.in("staging").build();
     history().append(ingest(staging, Runs.passed("landing").of(staging).build()));
@@ -390,7 +407,8 @@ public abstract class HistoryStoreContract extends StoreContract {
 
     assertThat(ids(history().latest(LANDING, 5))).containsExactly("future", "now", "past");
     assertThat(history().run(past.id())).contains(past);
-    assertThat(history().rollups(LANDING, EIGHT, EIGHT.plusSeconds(1))).hasSize(1);
+    assertThat(history().rollups(LANDING, Instant.MIN, Instant.MAX)).hasSize(3);
+    assertThat(history().rounds("ci", "main", 1).get(0).duration()).isPositive();
   }
 
   @Test

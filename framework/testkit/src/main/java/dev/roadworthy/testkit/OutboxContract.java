@@ -216,7 +216,13 @@ public abstract class OutboxContract extends StoreContract {
     outbox().dead(chat.id(), LATER, "gave up");
     outbox().delivered(chat.id(), LATER);
 
-    assertThat(outbox().list(State.DELIVERED, 10)).hasSize(2);
+    assertThat(outbox().list(State.DELIVERED, 10))
+        .hasSize(2)
+        .allSatisfy(
+            posted -> {
+              assertThat(posted.attempts()).isZero();
+              assertThat(posted.lastReason()).isNull();
+            });
     assertThat(due(LATER.plusSeconds(60))).isEmpty();
   }
 

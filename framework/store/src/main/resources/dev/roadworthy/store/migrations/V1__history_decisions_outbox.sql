@@ -51,7 +51,7 @@ CREATE TABLE runs (
   body          ${blob} NOT NULL
 );
 CREATE INDEX runs_by_start ON runs (series_id, started_at);
-CREATE INDEX runs_by_round ON runs (round_id);
+CREATE INDEX runs_by_round ON runs (round_id, series_id);
 
 -- When a check first passed with which code.
 CREATE TABLE first_passes (
