@@ -124,7 +124,7 @@ class RunCommandTest {
     int refused = receiver.arrivals().size();
     assertThat(refused).isPositive();
     receiver.answers(204);
-    run(suite);
+    shell.run(suite, "-e", "staging", "--deliver-within", "60");
     assertThat(receiver.arrivals()).hasSize(refused + 1);
     assertThat(receiver.arrivals())
         .extracting(Receiver.Arrival::id)

@@ -35,10 +35,11 @@ record Shell(Path folder) {
                 "--classpath",
                 System.getProperty("java.class.path"),
                 "--branch",
-                "main",
-                "--deliver-within",
-                "2"));
+                "main"));
     arguments.addAll(List.of(more));
+    if (!arguments.contains("--deliver-within")) {
+      arguments.addAll(List.of("--deliver-within", "2"));
+    }
     return type("run", arguments.toArray(String[]::new));
   }
 

@@ -29,6 +29,8 @@ public final class Demo {
   }
 
   /**
+   * Plays the demo.
+   *
    * @param args the build folder of the suite, and the folder for everything that the demo leaves
    */
   public static void main(String[] args) throws IOException {

@@ -54,7 +54,7 @@ class FaultTableIT {
   private static final Path SUITE = Path.of("../checks/target").toAbsolutePath().normalize();
   private static final JsonMapper JSON = new JsonMapper();
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private final List<String> table = new ArrayList<>();
   private Shop shop;
