@@ -70,7 +70,7 @@ class FaultTableIT {
           shop:
             kind: staging
             url: %s
-            timeout: 3s
+            timeout: 5s
             tls: {trust: [ca.pem]}
             signature: {header: X-Application, value: shop}
             values: {sku: bell-01}
