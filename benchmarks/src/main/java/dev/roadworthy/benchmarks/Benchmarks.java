@@ -43,9 +43,21 @@ public final class Benchmarks {
           PerTest.Suite.valueOf(result.getParams().getParam("suite")),
           result.getPrimaryResult().getScore());
     }
-    out.printf(Locale.ROOT, "%n%-34s %12s %12s %10s %10s%n", "per test", "plain", "check", "ratio", "more");
+    out.printf(
+        Locale.ROOT,
+        "%n%-34s %12s %12s %10s %10s%n",
+        "per test",
+        "plain",
+        "check",
+        "ratio",
+        "more");
     row(out, micros, "empty", PerTest.Suite.EMPTY_TESTS, PerTest.Suite.EMPTY_CHECKS);
-    row(out, micros, "Rest Assured, status", PerTest.Suite.STATUS_TESTS, PerTest.Suite.STATUS_CHECKS);
+    row(
+        out,
+        micros,
+        "Rest Assured, status",
+        PerTest.Suite.STATUS_TESTS,
+        PerTest.Suite.STATUS_CHECKS);
     row(out, micros, "Rest Assured, body", PerTest.Suite.BODY_TESTS, PerTest.Suite.BODY_CHECKS);
   }
 

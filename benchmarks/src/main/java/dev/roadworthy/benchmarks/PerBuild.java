@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code mvn verify} of two projects that check the same ten things, turn by turn. Maven runs offline on
- * a local repository that was filled before.
+ * {@code mvn verify} of two projects that check the same ten things, turn by turn. Maven runs
+ * offline on a local repository that was filled before.
  */
 final class PerBuild {
 

@@ -28,7 +28,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One request to the JUnit Platform with ten tests in it, again and again; the time is per test. */
+/**
+ * One request to the JUnit Platform with ten tests in it, again and again; the time is per test.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -76,8 +78,7 @@ public class PerTest {
                 checks ? ours.toArray(TestExecutionListener[]::new) : new TestExecutionListener[0])
             .build();
     session = LauncherFactory.openSession(config);
-    request =
-        LauncherDiscoveryRequestBuilder.request().selectors(selectClass(suite.type)).build();
+    request = LauncherDiscoveryRequestBuilder.request().selectors(selectClass(suite.type)).build();
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     session.getLauncher().execute(request, summary);
     if (summary.getSummary().getTestsSucceededCount() != 10) {
