@@ -77,6 +77,14 @@ class ConfigurationReferenceTest {
   }
 
   @Test
+  void theFileInTheReadmeLoads() throws IOException {
+    page = Files.readString(Path.of("../../README.md"));
+    given.variable("HOOK_SECRET", "whsec_" + "QUJD".repeat(10)).yaml(blocks("yaml").get(0));
+
+    assertThat(given.load(Scope.everything()).hooks()).containsOnlyKeys("on-call");
+  }
+
+  @Test
   void theProblemsAreTheOnesThatAreShown() {
     given.yaml(blocks("yaml").get(2));
 
