@@ -18,7 +18,9 @@ import java.util.UUID;
 public interface HistoryStore {
 
   /**
-   * Adds facts in one transaction, and notes which runs wait for a decision.
+   * Adds facts in one transaction, and notes which runs wait for a decision. A run that threw is
+   * kept as {@link dev.roadworthy.diagnosis.Reassessment} reads it, whether the pass that makes the
+   * difference arrives before it or after it.
    *
    * @return how many runs were new
    */
@@ -28,19 +30,15 @@ public interface HistoryStore {
   Optional<Long> position(UUID journal);
 
   /**
-   * A run and those before it of the same series that were not skipped, by start then id, the
-   * newest first; empty if the run is unknown. Runs of other branches are never among them. Skipped
-   * ones would take the place of runs that say something.
+   * A run that decisions are made on, and those before it of the same check that were not skipped,
+   * by start then id, the newest first; empty if the run is unknown. Runs that no decision is made
+   * on are not among them, such as imported ones and those of other branches' builds. Skipped ones
+   * would take the place of runs that say something.
    *
    * @param newest the run that comes first
    * @param most 1 or more
    */
   RunWindow window(RunId newest, int most);
-
-  /**
-   * True if a run of this check, with this code, has passed in this environment before an instant.
-   */
-  boolean hasPassed(CheckKey key, String codeHash, Instant before);
 
   /** One run, whole. */
   Optional<Run> run(RunId id);

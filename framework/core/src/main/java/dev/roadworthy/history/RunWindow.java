@@ -3,8 +3,8 @@ package dev.roadworthy.history;
 import java.util.List;
 
 /**
- * A run and those before it of the same series that were not skipped, the newest first; by start,
- * then by id.
+ * A run that decisions are made on and those before it of the same check that were not skipped, the
+ * newest first; by start, then by id.
  *
  * @param runs newest first
  */

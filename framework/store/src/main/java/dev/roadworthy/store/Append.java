@@ -43,10 +43,13 @@ final class Append {
       RoundTable.add(session, round);
     }
     declare();
+    List<FirstPasses.Moved> moved = FirstPasses.remember(session, ingest.runs());
     List<Placed> added = addRuns();
     markDirty(added);
     letWait(added);
-    rememberPasses(added);
+    for (FirstPasses.Moved earlier : moved) {
+      FirstPasses.reassess(session, earlier);
+    }
     acknowledge();
     return added.size();
   }
@@ -83,7 +86,8 @@ final class Append {
                 + " outcome, fault_code, fault_title, fault_message, code_hash, spacing, body)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
     List<Placed> placed = new ArrayList<>();
-    for (Run run : ingest.runs()) {
+    for (Run arrived : ingest.runs()) {
+      Run run = FirstPasses.reassessed(session, arrived);
       Placed place = new Placed(run, series(run));
       placed.add(place);
       batch.add(
@@ -154,41 +158,20 @@ final class Append {
   }
 
   private void letWait(List<Placed> added) throws SQLException {
-    Session.Batch batch =
-        session.batch(
-            "INSERT INTO waiting (environment, started_at, run_id, check_id) VALUES (?, ?, ?, ?)");
-    for (Placed placed : added) {
-      Run run = placed.run;
-      if (ingest.toEvaluate().contains(run.id())) {
-        batch.add(run.environment(), run.startedAt(), run.id().value(), run.check().value());
+    for (String table : List.of("windows", "waiting")) {
+      Session.Batch batch =
+          session.batch(
+              "INSERT INTO "
+                  + table
+                  + " (environment, check_id, started_at, run_id) VALUES (?, ?, ?, ?)");
+      for (Placed placed : added) {
+        Run run = placed.run;
+        if (ingest.toEvaluate().contains(run.id())) {
+          batch.add(run.environment(), run.check().value(), run.startedAt(), run.id().value());
+        }
       }
+      batch.write();
     }
-    batch.write();
-  }
-
-  /** A check with its code. */
-  private record Code(CheckKey key, String hash) {}
-
-  private void rememberPasses(List<Placed> added) throws SQLException {
-    Map<Code, Instant> first = new HashMap<>();
-    for (Placed placed : added) {
-      Run run = placed.run;
-      if (run.outcome().isPass()) {
-        Code code = new Code(new CheckKey(run.environment(), run.check()), run.codeHash());
-        first.merge(code, run.startedAt(), (a, b) -> a.isBefore(b) ? a : b);
-      }
-    }
-    Session.Batch batch =
-        session.batch(
-            "INSERT INTO first_passes (environment, check_id, code_hash, passed_at)"
-                + " VALUES (?, ?, ?, ?) ON CONFLICT (environment, check_id, code_hash) DO UPDATE"
-                + " SET passed_at = excluded.passed_at"
-                + " WHERE excluded.passed_at < first_passes.passed_at");
-    for (Map.Entry<Code, Instant> pass : first.entrySet()) {
-      CheckKey key = pass.getKey().key;
-      batch.add(key.environment(), key.check().value(), pass.getKey().hash, pass.getValue());
-    }
-    batch.write();
   }
 
   private void acknowledge() throws SQLException {

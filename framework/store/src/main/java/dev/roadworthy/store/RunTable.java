@@ -1,6 +1,8 @@
 package dev.roadworthy.store;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.RunWindow;
 import dev.roadworthy.history.Series;
@@ -20,7 +22,7 @@ import java.util.Optional;
 final class RunTable {
 
   private static final String FACTS =
-      "SELECT id, round_id, started_at, duration, latency, cold, outcome, fault_code, fault_title,"
+      "SELECT id, round_id, runs.started_at, duration, latency, cold, outcome, fault_code, fault_title,"
           + " fault_message FROM runs ";
   private static final String NEWEST_FIRST = " ORDER BY started_at DESC, id DESC LIMIT ?";
 
@@ -38,31 +40,39 @@ final class RunTable {
         round.value());
   }
 
-  private record Place(long series, Instant startedAt) {}
+  private record Place(CheckKey key, Instant startedAt) {}
 
   static RunWindow window(Session session, RunId newest, int most) throws SQLException {
     Optional<Place> place =
         session.first(
-            "SELECT series_id, started_at FROM runs WHERE id = ?",
-            row -> new Place(row.number("series_id"), row.instant("started_at")),
+            "SELECT environment, check_id, started_at FROM runs"
+                + " JOIN series ON series.id = runs.series_id WHERE runs.id = ?",
+            row ->
+                new Place(
+                    new CheckKey(row.text("environment"), new CheckId(row.text("check_id"))),
+                    row.instant("started_at")),
             newest.value());
-    if (place.isEmpty()) {
-      return new RunWindow(List.of());
-    }
-    Instant start = place.get().startedAt;
     return new RunWindow(
-        session.list(
-            FACTS
-                + "WHERE series_id = ? AND started_at <= ? AND (started_at < ? OR id <= ?)"
-                + " AND (outcome <> 'SKIPPED' OR id = ?)"
-                + NEWEST_FIRST,
-            RunTable::fact,
-            place.get().series,
-            start,
-            start,
-            newest.value(),
-            newest.value(),
-            most));
+        place.isEmpty() ? List.of() : runsBefore(session, place.get(), newest, most));
+  }
+
+  private static List<RunFact> runsBefore(Session session, Place place, RunId newest, int most)
+      throws SQLException {
+    return session.list(
+        FACTS
+            + "JOIN windows ON windows.run_id = runs.id"
+            + " WHERE windows.environment = ? AND windows.check_id = ?"
+            + " AND windows.started_at <= ? AND (windows.started_at < ? OR windows.run_id <= ?)"
+            + " AND (outcome <> 'SKIPPED' OR id = ?)"
+            + " ORDER BY windows.started_at DESC, windows.run_id DESC LIMIT ?",
+        RunTable::fact,
+        place.key.environment(),
+        place.key.check().value(),
+        place.startedAt,
+        place.startedAt,
+        newest.value(),
+        newest.value(),
+        most);
   }
 
   static List<RunFact> latest(Session session, Series series, int most) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.roadworthy.store;
 
 import dev.roadworthy.check.CheckSpec;
-import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.Ingest;
 import dev.roadworthy.history.Rollup;
@@ -56,19 +55,6 @@ final class SqlHistory implements HistoryStore {
   public RunWindow window(RunId newest, int most) {
     atLeastOne(most);
     return database.read(session -> RunTable.window(session, newest, most));
-  }
-
-  @Override
-  public boolean hasPassed(CheckKey key, String codeHash, Instant before) {
-    return database.read(
-        session ->
-            session.exists(
-                "SELECT 1 FROM first_passes"
-                    + " WHERE environment = ? AND check_id = ? AND code_hash = ? AND passed_at < ?",
-                key.environment(),
-                key.check().value(),
-                codeHash,
-                before));
   }
 
   @Override

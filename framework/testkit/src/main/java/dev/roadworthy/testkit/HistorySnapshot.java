@@ -30,7 +30,7 @@ record HistorySnapshot(
     Map<String, Run> runs,
     Map<String, Long> positions,
     Map<String, List<String>> waiting,
-    Map<String, Boolean> passed) {
+    Map<String, List<String>> windows) {
 
   private static final int ALL = 1_000_000;
 
@@ -94,12 +94,14 @@ record HistorySnapshot(
         store.decisions().waiting(environment, ALL).stream()
             .map(run -> run.run().value())
             .toList());
-    for (String hash : List.of("code-1", "code-2")) {
-      for (int minute = 0; minute < 180; minute += 20) {
-        Instant before = Rounds.START.plusSeconds(60L * minute);
-        passed.put(seen.key() + hash + minute, store.history().hasPassed(seen.key(), hash, before));
-      }
-    }
+    store
+        .decisions()
+        .waiting(environment, ALL)
+        .forEach(run -> windows.put(run.run().value(), window(store, run.run())));
+  }
+
+  private static List<String> window(StorePorts store, RunId newest) {
+    return store.history().window(newest, 5).runs().stream().map(run -> run.id().value()).toList();
   }
 
   private void look(StorePorts store, Ingest ingest) {

@@ -10,7 +10,6 @@ import dev.roadworthy.check.Severity;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
-import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.Ingest;
 import dev.roadworthy.history.RoundSummary;
@@ -143,10 +142,15 @@ public abstract class HistoryStoreContract extends StoreContract {
     assertThat(history().position(journal)).contains(900L);
   }
 
+  private void waiting(Round round, Run... runs) {
+    Ingests ingests = Ingests.of(round);
+    List.of(runs).forEach(ingests::waiting);
+    history().append(ingests.build());
+  }
+
   @Test
   void aWindowBeginsWithItsRunAndGoesBackByStartThenId() {
-    history()
-        .append(ingest(MAIN, landing("c", 1), landing("a", 1), landing("b", 1), landing("d", 0)));
+    waiting(MAIN, landing("c", 1), landing("a", 1), landing("b", 1), landing("d", 0));
 
     assertThat(ids(history().window(new RunId("b"), 10).runs())).containsExactly("b", "a", "d");
     assertThat(ids(history().window(new RunId("c"), 2).runs())).containsExactly("c", "b");
@@ -154,62 +158,101 @@ public abstract class HistoryStoreContract extends StoreContract {
   }
 
   @Test
-  void aWindowHasOnlyRunsOfItsOwnCheckEnvironmentAndBranch() {
-    Round feature = Rounds.in("ci").branch("feature").build();
+  void aWindowHasOnlyRunsOfItsOwnCheckAndEnvironment() {
     Round staging = Rounds.in("staging").branch("main").build();
-    history().append(ingest(feature, Runs.failed("landing").of(feature).at(EIGHT).build()));
-    history().append(ingest(staging, Runs.failed("landing").of(staging).at(EIGHT).build()));
-    history().append(ingest(MAIN, Runs.failed("search").of(MAIN).at(EIGHT).build()));
-    history().append(ingest(MAIN, landing("a", 1)));
+    waiting(staging, Runs.failed("landing").of(staging).at(EIGHT).build());
+    waiting(MAIN, Runs.failed("search").of(MAIN).at(EIGHT).build());
+    waiting(MAIN, landing("a", 1));
 
     assertThat(ids(history().window(new RunId("a"), 10).runs())).containsExactly("a");
   }
 
   @Test
-  void aWindowLeavesSkippedRunsOutButForTheOneItBeginsWith() {
+  void aWindowHasTheRunsThatDecisionsAreMadeOnAndNoOthersWhateverTheirBranch() {
+    Round bare = Rounds.in("ci").build();
+    Round feature = Rounds.in("ci").branch("feature").build();
+    waiting(MAIN, landing("a", 1));
+    waiting(bare, Runs.failed("landing").id("b").of(bare).at(EIGHT.plusSeconds(2)).build());
     history()
         .append(
             ingest(
-                MAIN,
-                landing("a", 0),
-                Runs.skipped("landing").id("b").of(MAIN).at(EIGHT.plusSeconds(1)).build(),
-                landing("c", 2),
-                Runs.skipped("landing").id("d").of(MAIN).at(EIGHT.plusSeconds(3)).build()));
+                feature,
+                Runs.failed("landing").id("c").of(feature).at(EIGHT.plusSeconds(3)).build()));
+    waiting(MAIN, landing("d", 4));
+
+    assertThat(ids(history().window(new RunId("d"), 10).runs())).containsExactly("d", "b", "a");
+  }
+
+  @Test
+  void aWindowLeavesSkippedRunsOutButForTheOneItBeginsWith() {
+    waiting(
+        MAIN,
+        landing("a", 0),
+        Runs.skipped("landing").id("b").of(MAIN).at(EIGHT.plusSeconds(1)).build(),
+        landing("c", 2),
+        Runs.skipped("landing").id("d").of(MAIN).at(EIGHT.plusSeconds(3)).build());
 
     assertThat(ids(history().window(new RunId("c"), 2).runs())).containsExactly("c", "a");
     assertThat(ids(history().window(new RunId("d"), 3).runs())).containsExactly("d", "c", "a");
   }
 
+  /** Threw after an answer had arrived. */
+  private static Run threw(String id, int second) {
+    return Runs.broken("landing")
+        .id(id)
+        .of(MAIN)
+        .at(EIGHT.plusSeconds(second))
+        .exchange(Exchanges.get("/").answered(200).build())
+        .build();
+  }
+
+  private FaultCode faultOf(String id) {
+    return history().run(new RunId(id)).map(Run::fault).map(Fault::code).orElseThrow();
+  }
+
   @Test
-  void aCheckHasPassedOnlyWithItsCodeInItsEnvironmentBeforeTheInstant() {
+  void whatACheckThrowsAfterItHasPassedIsAnAnswerThatBecameUnreadable() {
+    history().append(ingest(MAIN, threw("before", 1), landing("pass", 5)));
+    history().append(ingest(MAIN, threw("after", 6)));
+
+    assertThat(faultOf("before")).isEqualTo(FaultCode.CHECK_THREW);
+    assertThat(faultOf("after")).isEqualTo(FaultCode.UNREADABLE);
+    assertThat(history().latest(LANDING, 1).get(0).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void itIsSoAlsoWhenThePassArrivesLater() {
+    waiting(MAIN, threw("before", 1), threw("after", 6));
+    history().rollUp();
+    assertThat(faultOf("after")).isEqualTo(FaultCode.CHECK_THREW);
+
+    history().append(ingest(MAIN, landing("pass", 5)));
+    history().rollUp();
+
+    assertThat(faultOf("before")).isEqualTo(FaultCode.CHECK_THREW);
+    assertThat(faultOf("after")).isEqualTo(FaultCode.UNREADABLE);
+    assertThat(history().window(new RunId("after"), 1).runs().get(0).outcome())
+        .isEqualTo(Outcome.FAILED);
+    assertThat(history().rollups(LANDING, Instant.MIN, Instant.MAX).get(0).outcomes())
+        .containsEntry(Outcome.FAILED, 1)
+        .containsEntry(Outcome.BROKEN, 1);
+  }
+
+  @Test
+  void onlyAPassOfTheSameCheckWithTheSameCodeInTheSameEnvironmentMakesTheDifference() {
+    Round staging = Rounds.in("staging").branch("main").build();
     history()
         .append(
             ingest(
                 MAIN,
-                Runs.passed("landing").of(MAIN).at(EIGHT.plusSeconds(9)).code("new").build(),
-                Runs.passed("landing").of(MAIN).at(EIGHT.plusSeconds(5)).code("new").build(),
-                Runs.degraded("landing").of(MAIN).at(EIGHT).code("slow").build(),
-                Runs.failed("landing").of(MAIN).at(EIGHT).code("bad").build()));
-    CheckKey key = LANDING.key();
+                Runs.passed("landing").of(MAIN).at(EIGHT).code("other").build(),
+                Runs.passed("search").of(MAIN).at(EIGHT).build(),
+                Runs.failed("landing").of(MAIN).at(EIGHT).build()));
+    history().append(ingest(staging, Runs.passed("landing").of(staging).at(EIGHT).build()));
 
-    assertThat(history().hasPassed(key, "new", EIGHT.plusSeconds(6))).isTrue();
-    assertThat(history().hasPassed(key, "new", EIGHT.plusSeconds(5))).isFalse();
-    assertThat(history().hasPassed(key, "slow", EIGHT.plusSeconds(1))).isTrue();
-    assertThat(history().hasPassed(key, "bad", EIGHT.plusSeconds(1))).isFalse();
-    assertThat(history().hasPassed(new CheckKey("staging", key.check()), "new", Instant.MAX))
-        .isFalse();
-    assertThat(history().hasPassed(new CheckKey("ci", new CheckId("search")), "new", Instant.MAX))
-        .isFalse();
-  }
+    history().append(ingest(MAIN, threw("after", 6)));
 
-  @Test
-  void anEarlierPassThatArrivesLaterCounts() {
-    history().append(ingest(MAIN, landing("late", 10)));
-    assertThat(history().hasPassed(LANDING.key(), "code-1", EIGHT.plusSeconds(5))).isFalse();
-
-    history().append(ingest(MAIN, landing("early", 1)));
-
-    assertThat(history().hasPassed(LANDING.key(), "code-1", EIGHT.plusSeconds(5))).isTrue();
+    assertThat(faultOf("after")).isEqualTo(FaultCode.CHECK_THREW);
   }
 
   @Test

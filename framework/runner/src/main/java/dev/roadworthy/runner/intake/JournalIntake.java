@@ -2,10 +2,8 @@ package dev.roadworthy.runner.intake;
 
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
-import dev.roadworthy.diagnosis.Reassessment;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
-import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.Ingest;
 import dev.roadworthy.history.JournalPosition;
@@ -123,10 +121,9 @@ public final class JournalIntake implements Closeable {
   }
 
   private List<JournalEntry> append(JournalReader.Batch batch, JournalReader journal) {
-    List<JournalEntry> kept = batch.entries().stream().map(this::asKept).toList();
     List<Round> rounds = new ArrayList<>();
     List<Run> runs = new ArrayList<>();
-    for (JournalEntry entry : kept) {
+    for (JournalEntry entry : batch.entries()) {
       if (entry instanceof RoundStarted started) {
         round = started.round();
         rounds.add(started.round());
@@ -143,13 +140,19 @@ public final class JournalIntake implements Closeable {
     }
     JournalPosition position = new JournalPosition(journal.id(), batch.offset());
     newRuns += history.append(new Ingest(rounds, declared(), runs, relevant(runs), position));
-    return kept;
+    return batch.entries().stream().map(this::asKept).toList();
   }
 
+  /** Who knows a check's past may read what it threw in another way than the suite did. */
   private JournalEntry asKept(JournalEntry entry) {
-    return entry instanceof RunRecorded recording
-        ? new RunRecorded(reassessed(recording.run()))
+    return entry instanceof RunRecorded recording && threw(recording.run())
+        ? new RunRecorded(history.run(recording.run().id()).orElse(recording.run()))
         : entry;
+  }
+
+  private static boolean threw(Run run) {
+    Fault fault = run.fault();
+    return fault != null && fault.code().equals(FaultCode.CHECK_THREW);
   }
 
   private List<Ingest.Declared> declared() {
@@ -159,15 +162,6 @@ public final class JournalIntake implements Closeable {
         : checks.values().stream()
             .map(check -> new Ingest.Declared(known.environment(), check, known.startedAt()))
             .toList();
-  }
-
-  private Run reassessed(Run run) {
-    Fault fault = run.fault();
-    if (fault == null || !fault.code().equals(FaultCode.CHECK_THREW)) {
-      return run;
-    }
-    CheckKey key = new CheckKey(run.environment(), run.check());
-    return Reassessment.of(run, history.hasPassed(key, run.codeHash(), run.startedAt()));
   }
 
   private Set<RunId> relevant(List<Run> runs) {

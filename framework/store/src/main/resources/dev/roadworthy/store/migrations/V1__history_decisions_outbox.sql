@@ -98,6 +98,15 @@ CREATE TABLE dirty_hours (
   PRIMARY KEY (series_id, hour)
 ) ${clustered};
 
+-- The runs that decisions are made on, of whatever branch.
+CREATE TABLE windows (
+  environment ${text} NOT NULL,
+  check_id    ${text} NOT NULL,
+  started_at  BIGINT  NOT NULL,
+  run_id      ${text} NOT NULL,
+  PRIMARY KEY (environment, check_id, started_at, run_id)
+) ${clustered};
+
 -- The order of the key is the order in which runs are decided on.
 CREATE TABLE waiting (
   environment ${text} NOT NULL,
