@@ -45,7 +45,7 @@ public final class Decider {
   public Decision decide(CheckSpec check, CheckState before, RunWindow window, Instant now) {
     RunFact run = window.runs().get(0);
     if (run.outcome() == Outcome.SKIPPED || isLate(run, before)) {
-      return new Decision(run.id(), before, before, List.of(), List.of(), List.of());
+      return Decision.nothing(run.id(), before);
     }
     Verdict verdict = evaluator.evaluate(before.standing(), window);
     Draft draft = new Draft(check, verdict, run, now);

@@ -28,4 +28,9 @@ public record Decision(
     closed = List.copyOf(closed);
     letters = List.copyOf(letters);
   }
+
+  /** Nothing follows from the run; it no longer waits. */
+  public static Decision nothing(RunId run, CheckState state) {
+    return new Decision(run, state, state, List.of(), List.of(), List.of());
+  }
 }

@@ -42,4 +42,9 @@ public record CheckSpec(
     Duration ten = Duration.ofSeconds(10);
     return third.compareTo(ten) < 0 ? third : ten;
   }
+
+  /** How long a run says something about now: 2.5 intervals after its end. */
+  public Duration staleAfter() {
+    return schedule.interval().multipliedBy(5).dividedBy(2);
+  }
 }

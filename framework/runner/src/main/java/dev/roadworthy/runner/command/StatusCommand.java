@@ -99,10 +99,13 @@ final class StatusCommand implements Callable<Integer> {
         CheckState state = store.decisions().state(new CheckKey(name, check.id()));
         out.printf(
             Locale.ROOT,
-            "  %-8s  %-24s  %-16s  %s%n",
+            "  %-8s  %-24s  %-14s  %-20s  %s%n",
             status(state),
             check.id(),
             state.since() == null ? "" : "since " + Ago.text(state.since(), now),
+            state.decidedThrough() == null
+                ? ""
+                : "last run " + Ago.text(state.decidedThrough(), now) + " ago",
             state.verdict() == null
                 ? "no decision yet"
                 : state.verdict().reason().text() + incident(state.open()));
@@ -163,6 +166,7 @@ final class StatusCommand implements Callable<Integer> {
         .with("severity", check.severity())
         .with("status", status(state))
         .with("since", state.since())
+        .with("lastRun", state.decidedThrough())
         .with("reason", state.verdict() == null ? null : state.verdict().reason().code())
         .with("text", state.verdict() == null ? null : state.verdict().reason().text())
         .with("incident", open == null ? null : open.id())

@@ -8,7 +8,9 @@ import dev.roadworthy.alerting.DecisionStore.Waiting;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.RunWindow;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,6 +44,28 @@ public final class Assessor {
     this.decisions = decisions;
     this.decider = new Decider(policy);
     this.clock = clock;
+  }
+
+  /**
+   * Takes runs off the waiting list that nobody decided on while they mattered: nobody is told of
+   * what was wrong days ago.
+   */
+  public void dismissStale() {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Waiting each : decisions.waiting(environment, MOST)) {
+        RunFact run = history.window(each.run(), 1).runs().get(0);
+        if (isStale(check(each.key()), run)) {
+          more |= decisions.commit(Decision.nothing(run.id(), decisions.state(each.key())));
+        }
+      }
+    }
+  }
+
+  private boolean isStale(CheckSpec check, RunFact run) {
+    Instant end = run.startedAt().plus(run.duration());
+    return end.plus(check.staleAfter()).isBefore(clock.instant());
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.run.Trigger;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -36,7 +35,6 @@ public interface Relevance {
   }
 
   private static boolean isStale(CheckSpec check, Run run, Instant now) {
-    Duration stale = check.schedule().interval().multipliedBy(5).dividedBy(2);
-    return run.startedAt().plus(run.duration()).plus(stale).isBefore(now);
+    return run.startedAt().plus(run.duration()).plus(check.staleAfter()).isBefore(now);
   }
 }

@@ -126,6 +126,7 @@ public final class RoundRunner {
       Relevance relevance = Relevance.current(clock, configuration.policy().mainBranch());
       new Leftovers(order.home().journals(), store.history(), relevance).takeOver();
       Assessor assessor = assessor(store, environment);
+      assessor.dismissStale();
       RoundId id = RoundId.random();
       Instant start = clock.instant();
       SuiteRound.Result suite = suite(store, relevance, id, stop);

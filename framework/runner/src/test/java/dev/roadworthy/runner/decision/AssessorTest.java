@@ -1,0 +1,83 @@
+package dev.roadworthy.runner.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadworthy.alerting.AlertPolicy;
+import dev.roadworthy.alerting.Decision;
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.evaluation.Thresholds;
+import dev.roadworthy.run.Round;
+import dev.roadworthy.store.Store;
+import dev.roadworthy.testkit.Checks;
+import dev.roadworthy.testkit.Ingests;
+import dev.roadworthy.testkit.Rounds;
+import dev.roadworthy.testkit.Runs;
+import dev.roadworthy.testkit.SettableClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AssessorTest {
+
+  private static final Round ROUND = Rounds.in("production").branch("main").build();
+  private static final CheckSpec LANDING = Checks.check("landing").every("30s").build();
+
+  private final SettableClock clock = SettableClock.at(Rounds.START);
+  private final List<Decision> told = new ArrayList<>();
+
+  @TempDir Path folder;
+  private Store store;
+  private Assessor assessor;
+
+  @BeforeEach
+  void openHistory() {
+    store = Store.sqlite(folder.resolve("history.db"));
+    AlertPolicy policy = new AlertPolicy(new Thresholds(1, 1, 1), List.of("pager"));
+    assessor = new Assessor("production", policy, store.history(), store.decisions(), clock);
+  }
+
+  @AfterEach
+  void closeIt() {
+    store.close();
+  }
+
+  private void aFailureWaits() {
+    store
+        .history()
+        .append(
+            Ingests.of(ROUND)
+                .check(LANDING)
+                .waiting(Runs.failed("landing").of(ROUND).at(Rounds.START).took("1s").build())
+                .build());
+  }
+
+  @Test
+  void aFailureOpensAnIncidentWhileItSaysSomethingAboutNow() {
+    aFailureWaits();
+    clock.set(Rounds.START.plus(Duration.ofSeconds(76)));
+
+    assessor.dismissStale();
+    assessor.decide(told::add);
+
+    assertThat(store.decisions().incidents("production", 5)).hasSize(1);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void nobodyIsToldOfAFailureThatNobodyDecidedOnInTime() {
+    aFailureWaits();
+    clock.set(Rounds.START.plus(Duration.ofSeconds(77)));
+
+    assessor.dismissStale();
+    assessor.decide(told::add);
+
+    assertThat(store.decisions().waiting("production", 5)).isEmpty();
+    assertThat(store.decisions().incidents("production", 5)).isEmpty();
+    assertThat(told).isEmpty();
+  }
+}
