@@ -35,13 +35,13 @@ final class Tally {
     classes.add(className);
   }
 
-  /** Takes note of a run, whose reason is told if there is none better. */
+  /** Takes note of a run; the first line of the first reason is told. */
   void recorded(String uniqueId, Outcome outcome, String reason) {
     recorded.add(uniqueId);
     if (outcome != Outcome.SKIPPED) {
       ran.incrementAndGet();
     } else if (firstSkip == null) {
-      firstSkip = reason;
+      firstSkip = reason.lines().findFirst().orElse("");
     }
   }
 

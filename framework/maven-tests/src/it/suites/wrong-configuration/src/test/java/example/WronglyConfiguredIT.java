@@ -1,0 +1,9 @@
+package example;
+
+import dev.roadworthy.junit.HealthCheck;
+
+class WronglyConfiguredIT {
+
+  @HealthCheck(value = "It never runs", id = "never")
+  void never() {}
+}
