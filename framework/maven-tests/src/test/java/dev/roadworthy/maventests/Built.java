@@ -49,6 +49,15 @@ record Built(String name) {
     return tests().stream().filter(test -> test.method().equals(method)).findFirst().orElseThrow();
   }
 
+  /** What was on the class path of the suite's JVM. */
+  String classPath() throws IOException {
+    String report = Files.readString(files("target/failsafe-reports", ".xml").get(0));
+    Matcher property =
+        Pattern.compile("name=\"surefire.test.class.path\" value=\"([^\"]*)\"").matcher(report);
+    assertThat(property.find()).as("a report names the class path").isTrue();
+    return property.group(1);
+  }
+
   /** Why Failsafe made the build red although no test is. */
   String complaint() throws IOException {
     return Files.readString(folder().resolve("target/failsafe-reports/failsafe-summary.xml"));

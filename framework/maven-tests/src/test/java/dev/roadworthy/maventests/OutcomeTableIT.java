@@ -6,14 +6,28 @@ import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.run.Run;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The table of outcomes, row by row, as Maven, Allure and the journal see it. */
+@ParameterizedClass
+@CsvSource({"outcomes, 5", "outcomes-on-junit-6, 6"})
 class OutcomeTableIT {
 
-  private final Built built = new Built("outcomes");
+  private final Built built;
+  private final int junit;
+
+  OutcomeTableIT(String suite, int junit) {
+    this.built = new Built(suite);
+    this.junit = junit;
+  }
+
+  @Test
+  void theSuiteRanOnTheJUnitThatItsPomNames() throws IOException {
+    assertThat(built.classPath()).containsPattern("junit-jupiter-engine-" + junit + "\\.");
+  }
 
   @ParameterizedTest
   @CsvSource(
