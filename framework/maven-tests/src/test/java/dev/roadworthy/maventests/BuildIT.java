@@ -8,11 +8,15 @@ import dev.roadworthy.fault.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What turns a build red, and what it says then. */
 class BuildIT {
+
+  private static final Path SUITES = Path.of("target/it/suites");
 
   @Test
   void whatIsWellIsGreen() throws IOException {
@@ -87,11 +91,28 @@ class BuildIT {
 
   @Test
   void anUnknownEnvironmentIsToldTheNearestName() throws IOException {
-    String log = Files.readString(Path.of("target/it/suites/build.log"));
+    String log = Files.readString(SUITES.resolve("build.log"));
 
     assertThat(log)
         .contains(
             "has no \"prodution\", named by -Denvironment; did you mean \"production\"?"
                 + " Known environments: ci, production. Example: -Denvironment=production");
+  }
+
+  @Test
+  void theDocumentationShowsThePomThatTheSuitesHave() throws IOException {
+    String pom = unindented(Files.readString(SUITES.resolve("pom.xml")));
+    List<String> shown =
+        Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("../../docs/running.md")))
+            .results()
+            .map(block -> unindented(block.group(1)))
+            .toList();
+
+    assertThat(shown).hasSize(2).allSatisfy(block -> assertThat(pom).contains(block));
+  }
+
+  private static String unindented(String xml) {
+    return xml.replaceAll("(?m)^ +", "");
   }
 }
