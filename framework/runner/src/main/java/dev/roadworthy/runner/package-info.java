@@ -1,4 +1,4 @@
-/** The command line and its wiring: the only place that knows all modules. */
+/** What all of the runner shares: where it keeps its things, its version, its exit codes. */
 @NullMarked
 package dev.roadworthy.runner;
 

@@ -1,4 +1,4 @@
-/** One class for each command. */
+/** The command line: one class for each command, and the main class. */
 @NullMarked
 package dev.roadworthy.runner.command;
 

@@ -1,6 +1,4 @@
-package dev.roadworthy.runner;
-
-import dev.roadworthy.runner.command.Root;
+package dev.roadworthy.runner.command;
 
 /** The command {@code roadworthy}. */
 public final class Main {
