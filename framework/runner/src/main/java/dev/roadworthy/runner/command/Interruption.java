@@ -1,16 +1,15 @@
 package dev.roadworthy.runner.command;
 
+import dev.roadworthy.runner.Stop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 /**
  * Lets work end in good order on Ctrl-C: the work is asked to stop, and the JVM does not go before
- * it has kept what it knows, or a while has passed. Threads are not interrupted, because that would
- * close the files that they read.
+ * it has kept what it knows and said so, or a while has passed. Threads are not interrupted,
+ * because that would close the files that they read.
  */
 final class Interruption {
 
@@ -20,26 +19,32 @@ final class Interruption {
 
   /** Work that looks now and then whether it is to stop. */
   interface Work<T> {
-    T run(BooleanSupplier stop) throws IOException, InterruptedException;
+    T run(Stop stop) throws IOException, InterruptedException;
   }
 
   static <T> T guard(Work<T> work) throws IOException, InterruptedException {
-    AtomicBoolean stop = new AtomicBoolean();
+    Stop stop = new Stop();
     CountDownLatch done = new CountDownLatch(1);
     Thread hook = new Thread(() -> stop(stop, done), "roadworthy-interruption");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      return work.run(stop::get);
+      return work.run(stop);
     } finally {
       done.countDown();
-      if (!stop.get()) {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      }
+      remove(hook);
     }
   }
 
-  private static void stop(AtomicBoolean stop, CountDownLatch done) {
-    stop.set(true);
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is going already, and the hook no longer holds it up.
+    }
+  }
+
+  private static void stop(Stop stop, CountDownLatch done) {
+    stop.ask();
     try {
       if (!done.await(MOST.toSeconds(), TimeUnit.SECONDS)) {
         Thread.currentThread().interrupt();

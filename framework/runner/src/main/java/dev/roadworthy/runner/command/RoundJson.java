@@ -17,6 +17,7 @@ final class RoundJson {
         .with("environment", report.environment())
         .with("round", report.round())
         .with("exitCode", report.exitCode())
+        .with("stopped", report.stopped())
         .with("trouble", report.trouble().orElse(null))
         .with("runs", report.runs().stream().map(RoundJson::run).toList())
         .with("events", report.events().stream().map(RoundJson::event).toList())

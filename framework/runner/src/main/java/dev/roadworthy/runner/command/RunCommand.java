@@ -143,17 +143,22 @@ final class RunCommand implements Callable<Integer> {
     Terminal terminal = json ? Terminal.silent() : new Terminal(out, Terminal.isInteractive());
     RoundRunner runner =
         new RoundRunner(order, configuration, new RoundView(terminal), InstantSource.system());
-    RoundRunner.Result result = Interruption.guard(runner::run);
-    if (json) {
-      out.println(Json.text(RoundJson.of(result)));
-    }
-    sayWhatWentWrong(result);
-    return result.exitCode();
+    return Interruption.guard(
+        stop -> {
+          RoundRunner.Result result = runner.run(stop);
+          if (json) {
+            out.println(Json.text(RoundJson.of(result)));
+          }
+          sayWhatWentWrong(result);
+          return result.exitCode();
+        });
   }
 
   private void sayWhatWentWrong(RoundRunner.Result result) {
     PrintWriter err = spec.commandLine().getErr();
-    if (result.runs().isEmpty() && !result.stopped()) {
+    if (result.stopped()) {
+      err.println("Stopped. What was known by then is kept and decided on");
+    } else if (result.runs().isEmpty()) {
       err.println(
           "No check was found in " + suites + ". A check is a method annotated @HealthCheck");
     } else if (result.exitCode() == ExitCode.USAGE) {

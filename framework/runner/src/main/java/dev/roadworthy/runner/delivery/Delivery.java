@@ -11,6 +11,7 @@ import dev.roadworthy.hooks.RetryPolicy;
 import dev.roadworthy.hooks.webhook.Webhook;
 import dev.roadworthy.hooks.webhook.WebhookKey;
 import dev.roadworthy.hooks.webhook.WebhookSettings;
+import dev.roadworthy.runner.Stop;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,11 +32,12 @@ public final class Delivery {
     this.version = version;
   }
 
-  /** Delivers what can be delivered within the limit. */
-  public Drained within(Duration limit) {
+  /** Delivers what can be delivered within the limit, and before it is asked to stop. */
+  public Drained within(Duration limit, Stop stop) {
     List<Hook> hooks = configuration.hooks().values().stream().map(this::hook).toList();
     try (Dispatcher dispatcher =
         new Dispatcher(outbox, hooks, RetryPolicy.DEFAULT, clock, configuration.redactor())) {
+      stop.then(dispatcher::close);
       return dispatcher.drain(limit);
     }
   }

@@ -10,6 +10,7 @@ import dev.roadworthy.run.RoundId;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.Stop;
 import dev.roadworthy.runner.Version;
 import dev.roadworthy.runner.decision.Assessor;
 import dev.roadworthy.runner.delivery.Delivery;
@@ -31,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * A round as a whole: the suite JVM writes its journal, the journal becomes history, history
@@ -114,11 +114,11 @@ public final class RoundRunner {
   /**
    * Runs the round.
    *
-   * @param stop true once it is to end: what the suite has journalled by then is kept and decided
-   *     on
+   * @param stop ends it: what the suite has journalled by then is kept and decided on, and letters
+   *     wait for the next round
    * @throws IOException if the suite JVM cannot be started, or its journal not be read
    */
-  public Result run(BooleanSupplier stop) throws IOException, InterruptedException {
+  public Result run(Stop stop) throws IOException, InterruptedException {
     Environment environment = configuration.environment(order.environment());
     view.starting(environment);
     try (Store store = Store.sqlite(order.home().database())) {
@@ -132,8 +132,7 @@ public final class RoundRunner {
       SuiteRound.Result suite = suite(store, relevance, id, stop);
       view.ended(Duration.between(start, clock.instant()));
       assessor.decide(decision -> told(decision, events));
-      Duration deliverWithin = suite.stopped() ? Duration.ZERO : order.deliverWithin();
-      Drained letters = delivery(store).within(deliverWithin);
+      Drained letters = delivery(store).within(order.deliverWithin(), stop);
       view.delivered(letters);
       return new Result(
           environment.name(),
@@ -142,7 +141,7 @@ public final class RoundRunner {
           events,
           letters.delivered(),
           letters.waiting(),
-          suite.stopped(),
+          stop.isAsked(),
           suite.trouble());
     }
   }
@@ -164,9 +163,11 @@ public final class RoundRunner {
     view.decided(decision);
   }
 
-  private SuiteRound.Result suite(
-      Store store, Relevance relevance, RoundId id, BooleanSupplier stop)
+  private SuiteRound.Result suite(Store store, Relevance relevance, RoundId id, Stop stop)
       throws IOException, InterruptedException {
+    if (stop.isAsked()) {
+      return new SuiteRound.Result(List.of(), Optional.empty());
+    }
     Path journal = order.home().journals().resolve(id + ".journal");
     Path log = order.home().logs().resolve(id + ".log");
     try (SuiteProcess process = SuiteProcess.start(launch(id, journal, log));

@@ -5,6 +5,7 @@ import dev.roadworthy.journal.JournalEntry.CheckFound;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.run.Run;
+import dev.roadworthy.runner.Stop;
 import dev.roadworthy.runner.intake.JournalIntake;
 import dev.roadworthy.runner.suite.Patience;
 import dev.roadworthy.runner.suite.SuiteProcess;
@@ -16,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * Follows a suite JVM by its journal until it has ended, one way or the other, and leaves the whole
@@ -25,6 +25,9 @@ import java.util.function.BooleanSupplier;
 final class SuiteRound {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(40);
+
+  /** Ctrl-C reaches suite and runner at once, and the suite may be the first to end by it. */
+  private static final Duration SIGNAL_LAG = Duration.ofSeconds(2);
 
   private final SuiteProcess suite;
   private final JournalIntake intake;
@@ -36,13 +39,12 @@ final class SuiteRound {
    * What came of it.
    *
    * @param runs all of them
-   * @param stopped it was asked to end early
    * @param trouble how the JVM ended, if neither in good order nor because it was asked to
    */
-  record Result(List<Run> runs, boolean stopped, Optional<String> trouble) {
+  record Result(List<Run> runs, Optional<String> trouble) {
 
     Result withLog(Path log) {
-      return new Result(runs, stopped, trouble.map(text -> text + ". What it printed: " + log));
+      return new Result(runs, trouble.map(text -> text + ". What it printed: " + log));
     }
   }
 
@@ -54,11 +56,11 @@ final class SuiteRound {
   }
 
   /**
-   * @param stop true once the round is to end now: what the journal holds by then is kept, and no
-   *     check is called broken for it
+   * @param stop ends the round: what the journal holds by then is kept, and no check is called
+   *     broken for it
    * @throws IOException if the journal cannot be read
    */
-  Result follow(BooleanSupplier stop) throws IOException, InterruptedException {
+  Result follow(Stop stop) throws IOException, InterruptedException {
     Patience patience = new Patience(clock.instant());
     Optional<String> killed = Optional.empty();
     while (killed.isEmpty() && !suite.awaitEnd(LOOK_EVERY)) {
@@ -66,16 +68,18 @@ final class SuiteRound {
       hear(entries);
       patience.heard(entries, clock.instant());
       killed = patience.exhausted(clock.instant());
-      if (stop.getAsBoolean()) {
+      if (stop.isAsked()) {
         break;
       }
     }
+    boolean stopped = killed.isEmpty() && isStopped(stop);
     suite.kill();
     hear(intake.takeOver());
-    if (intake.ended()) {
-      return new Result(runs, false, Optional.empty());
-    }
-    return stop.getAsBoolean() ? new Result(runs, true, Optional.empty()) : died(killed);
+    return stopped || intake.ended() ? new Result(runs, Optional.empty()) : died(killed);
+  }
+
+  private boolean isStopped(Stop stop) throws InterruptedException {
+    return stop.isAsked() || (suite.wasAskedToEnd() && stop.isAskedWithin(SIGNAL_LAG));
   }
 
   private Result died(Optional<String> killed) {
@@ -84,7 +88,7 @@ final class SuiteRound {
             .map(why -> "the suite JVM was killed, because " + why)
             .orElseGet(() -> "the suite JVM ended with exit code " + suite.exitCode());
     intake.recordDeath(how, clock.instant()).forEach(this::ran);
-    return new Result(runs, false, Optional.of(how));
+    return new Result(runs, Optional.of(how));
   }
 
   private void hear(List<JournalEntry> entries) {

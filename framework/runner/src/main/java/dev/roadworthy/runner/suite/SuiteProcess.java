@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ public final class SuiteProcess implements AutoCloseable {
 
   /** Time for the suite to end by itself after it was asked to. */
   private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** 128 plus the signals' numbers. */
+  private static final Set<Integer> CLOSING = Set.of(129, 130, 143);
 
   private final Process process;
   private final Path arguments;
@@ -86,11 +90,6 @@ public final class SuiteProcess implements AutoCloseable {
     return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** True while the JVM lives. */
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
   /** Waits a while for the JVM to end; true if it has. */
   public boolean awaitEnd(Duration most) throws InterruptedException {
     return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
@@ -99,6 +98,11 @@ public final class SuiteProcess implements AutoCloseable {
   /** What the JVM ended with; 128 plus the signal's number if it was killed. */
   public int exitCode() {
     return process.exitValue();
+  }
+
+  /** True if the JVM ended by SIGHUP, SIGINT or SIGTERM, as when a terminal closes. */
+  public boolean wasAskedToEnd() {
+    return CLOSING.contains(exitCode());
   }
 
   /** Asks the JVM and its children to end, and makes them end. Returns when the JVM has ended. */

@@ -9,32 +9,52 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes letters, and answers with whatever status the test wants. */
+/** Takes letters, and answers with whatever status the test wants, at once or behind a gate. */
 final class Receiver implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+  private final Gate gate = new Gate();
   private volatile int status = 204;
 
   /** A letter as it came in. */
-  record Arrival(String id, String type, int answered) {}
+  record Arrival(String id, String type, String incident, int answered) {}
 
   Receiver() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(0);
+  }
+
+  /** On a port that an earlier one has left. */
+  Receiver(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.setExecutor(threads);
     server.createContext("/", this::take);
     server.start();
   }
 
+  int port() {
+    return server.getAddress().getPort();
+  }
+
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/letters";
+    return "http://127.0.0.1:" + port() + "/letters";
   }
 
   void answers(int newStatus) {
     status = newStatus;
+  }
+
+  /** Where letters wait for their answer, when they have come in. */
+  Gate gate() {
+    return gate;
   }
 
   List<Arrival> arrivals() {
@@ -43,18 +63,21 @@ final class Receiver implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      JsonNode letter = JSON.readTree(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
       arrivals.add(
           new Arrival(
               exchange.getRequestHeaders().getFirst("webhook-id"),
-              JSON.readTree(body).path("type").asString(),
+              letter.path("type").asString(),
+              letter.at("/data/incident").asString(),
               status));
+      gate.pass();
       exchange.sendResponseHeaders(status, -1);
     }
   }
 
   @Override
   public void close() {
+    threads.shutdownNow();
     server.stop(0);
   }
 }

@@ -2,15 +2,14 @@ package dev.roadworthy.runner.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,22 +27,13 @@ class RunCommandTest {
 
   @TempDir Path folder;
 
-  private HttpServer application;
+  private Application application;
   private Receiver receiver;
   private Shell shell;
-  private volatile int status = 200;
 
   @BeforeEach
   void openApplicationAndReceiver() throws IOException {
-    application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    application.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            exchange.sendResponseHeaders(status, -1);
-          }
-        });
-    application.start();
+    application = new Application();
     receiver = new Receiver();
     shell =
         new Shell(folder)
@@ -51,7 +41,7 @@ class RunCommandTest {
                 """
                 environments:
                   staging:
-                    url: http://127.0.0.1:%d
+                    url: %s
                     alerts: true
                 hooks:
                   team:
@@ -59,12 +49,12 @@ class RunCommandTest {
                     url: %s
                     allowPrivateAddress: true
                 """
-                    .formatted(application.getAddress().getPort(), receiver.url()));
+                    .formatted(application.url(), receiver.url()));
   }
 
   @AfterEach
   void close() {
-    application.stop(0);
+    application.close();
     receiver.close();
   }
 
@@ -86,7 +76,7 @@ class RunCommandTest {
   @Test
   void threeFailuresOpenAnIncidentAndTwoPassesCloseItAndTheTeamHearsOfBoth() throws IOException {
     Path suite = CompiledSuite.of(folder, ONE_CHECK);
-    status = 503;
+    application.answers(503);
     Shell.Said first = run(suite);
     assertThat(first.exit()).isEqualTo(1);
     assertThat(first.out()).contains("U0503 undecided: GET / answered 503");
@@ -99,7 +89,7 @@ class RunCommandTest {
     assertThat(receiver.arrivals())
         .extracting(Receiver.Arrival::type)
         .containsExactly("incident.opened");
-    status = 200;
+    application.answers(200);
     run(suite);
     Shell.Said fifth = run(suite);
     assertThat(fifth.exit()).isZero();
@@ -114,7 +104,7 @@ class RunCommandTest {
     shell.configured(
         Files.readString(folder.resolve("roadworthy.yaml")) + "policy:\n  open: 1 of 1\n");
     Path suite = CompiledSuite.of(folder, ONE_CHECK);
-    status = 503;
+    application.answers(503);
     receiver.answers(500);
 
     Shell.Said first = run(suite);
@@ -130,6 +120,30 @@ class RunCommandTest {
         .extracting(Receiver.Arrival::id)
         .containsOnly(receiver.arrivals().get(0).id());
     assertThat(shell.type("status").out()).doesNotContain("to team");
+  }
+
+  @Test
+  void aHookThatIsDownMakesTheLetterWaitAndTheRoundIsWhatItsChecksSay() throws IOException {
+    shell.configured(
+        Files.readString(folder.resolve("roadworthy.yaml")) + "policy:\n  open: 1 of 1\n");
+    Path suite = CompiledSuite.of(folder, ONE_CHECK);
+    int port = receiver.port();
+    receiver.close();
+    application.answers(503);
+
+    Shell.Said down = run(suite);
+
+    assertThat(down.exit()).isEqualTo(1);
+    assertThat(down.err()).isEmpty();
+    assertThat(down.out())
+        .contains("opened: staging/answers")
+        .contains("1 letter waiting for the next round; `roadworthy status` says why");
+    assertThat(shell.type("status").out()).contains("to team: pending", "refused");
+    receiver = new Receiver(port);
+    assertThat(run(suite).out()).contains("1 letter delivered");
+    assertThat(receiver.arrivals())
+        .extracting(Receiver.Arrival::type)
+        .containsExactly("incident.opened");
   }
 
   @Test
@@ -168,6 +182,36 @@ class RunCommandTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void aSuiteThatIsKilledLeavesWhatItHasSaidAndBlamesNoOtherCheck() throws Exception {
+    Path suite =
+        CompiledSuite.of(
+            folder,
+            """
+              @HealthCheck(value = "It answers", id = "a-first") void first(RequestSpecification http) {
+                http.get("/").then().statusCode(200);
+              }
+              @HealthCheck(value = "It is killed", id = "b-second", every = "1h", timeout = "60s")
+              void second(RequestSpecification http) { http.get("/gate"); }
+              @HealthCheck(value = "It never begins", id = "c-third") void third() {}
+            """);
+    application.gate().shut();
+    try (RunnerProcess runner = shell.start(suite, Shell.IN_ORDER)) {
+      runner.awaitThat(application.gate()::isReached);
+
+      runner.suite().destroyForcibly();
+
+      Shell.Said said = runner.ended();
+      assertThat(said.exit()).isEqualTo(1);
+      assertThat(said.out())
+          .containsPattern("ok +a-first")
+          .containsPattern("BROKEN +b-second .*X0106 check: died while it ran: .*exit code 137")
+          .containsPattern("BROKEN +c-third .*X0106 check: never began: .*exit code 137");
+      assertThat(said.err()).contains("What it printed: ").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   void jsonIsOneDocumentForScripts() throws IOException {
     Shell.Said said = shell.run(CompiledSuite.of(folder, ONE_CHECK), "-e", "staging", "--json");
 
@@ -194,29 +238,14 @@ class RunCommandTest {
             """
               @HealthCheck(value = "It has a name", id = "name", every = "30s")
               void name(RequestSpecification http) {
-                http.get("/").then().statusCode(200);
-                if (http.get("/").getHeader("name") == null) { throw new IllegalStateException("no name"); }
+                if (http.get("/").statusCode() != 200) { throw new IllegalStateException("no name"); }
               }
             """);
+    application.answers(404);
     assertThat(run(suite).out()).contains("X0101");
-    application.removeContext("/");
-    application.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            exchange.getResponseHeaders().set("name", "shop");
-            exchange.sendResponseHeaders(200, -1);
-          }
-        });
+    application.answers(200);
     assertThat(run(suite).exit()).isZero();
-    application.removeContext("/");
-    application.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            exchange.sendResponseHeaders(200, -1);
-          }
-        });
+    application.answers(404);
 
     Shell.Said said = run(suite);
 

@@ -17,6 +17,14 @@ import java.util.List;
  */
 record Shell(Path folder) {
 
+  /** For checks that are to run by the names of their methods. */
+  static final String[] IN_ORDER = {
+    "-e",
+    "staging",
+    "--jvm-option",
+    "-Djunit.jupiter.testmethod.order.default=org.junit.jupiter.api.MethodOrderer$MethodName"
+  };
+
   /** What a command left: exit code, and both streams. */
   record Said(int exit, String out, String err) {}
 
@@ -28,6 +36,15 @@ record Shell(Path folder) {
 
   /** Runs a suite of one class, compiled before, against an environment. */
   Said run(Path suite, String... more) {
+    return typeExactly(running(suite, more));
+  }
+
+  /** The same, in a JVM of its own. */
+  RunnerProcess start(Path suite, String... more) throws IOException {
+    return RunnerProcess.start(folder, running(suite, more));
+  }
+
+  private String[] running(Path suite, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -40,15 +57,19 @@ record Shell(Path folder) {
     if (!arguments.contains("--deliver-within")) {
       arguments.addAll(List.of("--deliver-within", "2"));
     }
-    return type("run", arguments.toArray(String[]::new));
+    return here("run", arguments.toArray(String[]::new));
   }
 
   /** Types a command that takes {@code --project}. */
   Said type(String command, String... arguments) {
+    return typeExactly(here(command, arguments));
+  }
+
+  private String[] here(String command, String... arguments) {
     List<String> all = new ArrayList<>(List.of(command.split(" ")));
     all.addAll(List.of(arguments));
     all.addAll(List.of("--project", folder.toString()));
-    return typeExactly(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   /** Types a command as it is. */

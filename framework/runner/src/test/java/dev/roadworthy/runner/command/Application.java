@@ -1,0 +1,51 @@
+package dev.roadworthy.runner.command;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What is checked: it answers with the status that a test wants, and keeps a gate at /gate. */
+final class Application implements AutoCloseable {
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer server;
+  private final Gate gate = new Gate();
+  private volatile int status = 200;
+
+  Application() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            if (exchange.getRequestURI().getPath().equals("/gate")) {
+              gate.pass();
+            }
+            exchange.sendResponseHeaders(status, -1);
+          }
+        });
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  void answers(int newStatus) {
+    status = newStatus;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    server.stop(0);
+  }
+}

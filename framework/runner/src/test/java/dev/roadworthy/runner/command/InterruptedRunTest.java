@@ -1,0 +1,193 @@
+package dev.roadworthy.runner.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Ctrl-C, at every stage of a round: runner, suite JVM and receiver are real. */
+@EnabledOnOs(OS.LINUX)
+class InterruptedRunTest {
+
+  private static final String FIRST_AND_SECOND =
+      """
+        @HealthCheck(value = "It answers", id = "a-first", every = "1h", timeout = "30s")
+        void first(RequestSpecification http) {
+          http.get("/").then().statusCode(200);
+        }
+        @HealthCheck(value = "It answers late", id = "b-second", every = "1h", timeout = "30s")
+        void second(RequestSpecification http) {
+          http.get("/gate").then().statusCode(200);
+        }
+      """;
+
+  @TempDir Path folder;
+
+  private Application application;
+  private Receiver receiver;
+  private Shell shell;
+  private Path suite;
+
+  @BeforeEach
+  void openApplicationAndReceiver() throws IOException {
+    application = new Application();
+    receiver = new Receiver();
+    suite = CompiledSuite.of(folder, FIRST_AND_SECOND);
+    shell =
+        new Shell(folder)
+            .configured(
+                """
+                environments:
+                  staging:
+                    url: %s
+                    alerts: true
+                hooks:
+                  team:
+                    type: webhook
+                    url: %s
+                    allowPrivateAddress: true
+                policy:
+                  open: 1 of 1
+                  close: 1
+                """
+                    .formatted(application.url(), receiver.url()));
+  }
+
+  @AfterEach
+  void close() {
+    application.close();
+    receiver.close();
+  }
+
+  private int runsInHistory() {
+    try (Store store = Store.sqlite(new Home(folder.resolve(".roadworthy")).database())) {
+      return store.history().rounds("staging", "main", 100).stream()
+          .mapToInt(round -> store.history().runs(round.round().id()).size())
+          .sum();
+    }
+  }
+
+  private static void endedEarly(Shell.Said said, ProcessHandle suite) {
+    assertThat(said.exit()).isEqualTo(130);
+    assertThat(said.err()).isEqualTo("Stopped. What was known by then is kept and decided on\n");
+    assertThat(suite.isAlive()).isFalse();
+  }
+
+  @Test
+  void whileTheSuiteStartsNothingIsKnownAndTheNextRoundIsAWholeOne() throws Exception {
+    try (RunnerProcess runner = shell.start(suite, Shell.IN_ORDER)) {
+      ProcessHandle jvm = runner.suite();
+
+      runner.interrupt();
+
+      endedEarly(runner.ended(), jvm);
+    }
+    assertThat(runsInHistory()).isZero();
+    assertThat(shell.run(suite, Shell.IN_ORDER).exit()).isZero();
+    assertThat(runsInHistory()).isEqualTo(2);
+  }
+
+  @Test
+  void duringACheckWhatWasSaidBeforeIsDecidedOnAndTheCheckIsNotBlamed() throws Exception {
+    interruptedDuringTheSecondCheck(RunnerProcess::interrupt);
+  }
+
+  @Test
+  void aRunnerThatIsInterruptedAloneTakesItsSuiteWithIt() throws Exception {
+    interruptedDuringTheSecondCheck(RunnerProcess::interruptAlone);
+  }
+
+  @Test
+  void aSuiteThatIsTheFirstToEndByCtrlCIsNotTakenForDead() throws Exception {
+    interruptedDuringTheSecondCheck(
+        runner -> {
+          ProcessHandle jvm = runner.suite();
+          RunnerProcess.interrupt(jvm.pid());
+          await().atMost(Duration.ofSeconds(10)).until(() -> !jvm.isAlive());
+          runner.interruptAlone();
+        });
+  }
+
+  private interface Signal {
+    void to(RunnerProcess runner) throws Exception;
+  }
+
+  private void interruptedDuringTheSecondCheck(Signal signal) throws Exception {
+    application.answers(503);
+    application.gate().shut();
+    try (RunnerProcess runner = shell.start(suite, Shell.IN_ORDER)) {
+      runner.awaitThat(application.gate()::isReached);
+      ProcessHandle jvm = runner.suite();
+
+      signal.to(runner);
+
+      Shell.Said said = runner.ended();
+      endedEarly(said, jvm);
+      assertThat(said.out())
+          .contains("FAILED", "a-first", "1 check: 1 failed", "opened: staging/a-first")
+          .contains("1 letter waiting for the next round")
+          .doesNotContain("BROKEN");
+    }
+    assertThat(runsInHistory()).isEqualTo(1);
+    assertThat(shell.type("status").out()).contains("DOWN", "to team: pending");
+    application.answers(200);
+    application.gate().open();
+    assertThat(shell.run(suite, Shell.IN_ORDER).exit()).isZero();
+    assertThat(receiver.arrivals())
+        .extracting(Receiver.Arrival::type)
+        .containsExactly("incident.opened", "incident.resolved");
+    assertThat(runsInHistory()).isEqualTo(3);
+  }
+
+  @Test
+  void whileALetterIsDeliveredItGoesOutAgainUnderTheSameId() throws Exception {
+    application.answers(503);
+    receiver.gate().shut();
+    try (RunnerProcess runner =
+        shell.start(suite, "-e", "staging", "--check", "a-first", "--deliver-within", "60")) {
+      runner.awaitThat(receiver.gate()::isReached);
+
+      runner.interrupt();
+
+      Shell.Said said = runner.ended();
+      assertThat(said.exit()).isEqualTo(130);
+      assertThat(said.err()).startsWith("Stopped.");
+      assertThat(said.out()).contains("1 letter waiting for the next round");
+    }
+    receiver.gate().open();
+    shell.run(suite, "-e", "staging", "--check", "a-first");
+    assertThat(receiver.arrivals()).hasSize(2);
+    assertThat(receiver.arrivals().get(1).id()).isEqualTo(receiver.arrivals().get(0).id());
+    assertThat(shell.type("status").out()).doesNotContain("to team");
+  }
+
+  @Test
+  void aScriptStillGetsItsWholeDocument() throws Exception {
+    application.gate().shut();
+    try (RunnerProcess runner =
+        shell.start(suite, "-e", "staging", "--check", "b-second", "--json")) {
+      runner.awaitThat(application.gate()::isReached);
+
+      runner.interrupt();
+
+      Shell.Said said = runner.ended();
+      assertThat(said.exit()).isEqualTo(130);
+      JsonNode round = new JsonMapper().readTree(said.out());
+      assertThat(round.path("stopped").asBoolean()).isTrue();
+      assertThat(round.path("exitCode").asInt()).isEqualTo(130);
+      assertThat(round.path("runs")).isEmpty();
+    }
+  }
+}
