@@ -4,12 +4,14 @@ import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.ConfigurationLoader;
 import dev.roadworthy.config.EnvironmentChoice;
 import dev.roadworthy.config.Scope;
+import dev.roadworthy.runner.intake.Relevance;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which configuration, and which environment of it. */
+/** Which configuration. */
 @SuppressWarnings("NullAway.Init")
 final class Configurations {
 
@@ -21,30 +23,28 @@ final class Configurations {
       description = "Default: ROADWORTHY_CONFIG, else roadworthy.yaml in the project or above it.")
   private @Nullable Path file;
 
-  @Option(
-      names = {"-e", "--environment"},
-      paramLabel = "NAME",
-      description = "Default: ROADWORTHY_ENVIRONMENT, else ci.")
-  private @Nullable String environment;
-
   Place place() {
     return place;
   }
 
-  /** The environment as it was named on the command line, null if it was not. */
-  @Nullable String named() {
-    return environment;
-  }
-
-  /** The environment that was named, here or outside. */
-  EnvironmentChoice choice() {
-    return environment == null
+  /** The environment that was named, on the command line or outside. */
+  EnvironmentChoice choice(@Nullable String option) {
+    return option == null
         ? loader().chosenEnvironment()
-        : new EnvironmentChoice(environment, "--environment");
+        : new EnvironmentChoice(option, "--environment");
   }
 
   Configuration load(Scope scope) {
     return file == null ? loader().load(scope) : loader().load(file.toAbsolutePath(), scope);
+  }
+
+  /**
+   * What a command that does not decide notes for the next round, which has read the policy.
+   *
+   * @throws dev.roadworthy.config.ConfigurationException if the configuration is wrong
+   */
+  Relevance relevance() {
+    return Relevance.current(InstantSource.system(), load(Scope.structure()).policy().mainBranch());
   }
 
   private ConfigurationLoader loader() {

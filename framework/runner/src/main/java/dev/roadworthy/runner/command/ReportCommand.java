@@ -1,6 +1,5 @@
 package dev.roadworthy.runner.command;
 
-import dev.roadworthy.config.Scope;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.RoundSummary;
 import dev.roadworthy.reports.ReportException;
@@ -11,7 +10,6 @@ import dev.roadworthy.run.Round;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.intake.Leftovers;
-import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.runner.terminal.Style;
 import dev.roadworthy.runner.terminal.Terminal;
 import dev.roadworthy.store.Store;
@@ -50,6 +48,12 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private Configurations configurations;
 
+  @Option(
+      names = {"-e", "--environment"},
+      paramLabel = "NAME",
+      description = "Default: the latest round's.")
+  private @Nullable String environment;
+
   @Option(names = "--branch", paramLabel = "NAME", description = "Default: the latest round's.")
   private @Nullable String branch;
 
@@ -85,7 +89,9 @@ final class ReportCommand implements Callable<Integer> {
             : new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
     try (Store store = Store.sqlite(home.database())) {
       terminal.progress("reading history ...");
-      new Leftovers(home.journals(), store.history(), relevance()).takeOver();
+      new Leftovers(home.journals(), store.history())
+          .takeOver(configurations.relevance())
+          .forEach(spec.commandLine().getErr()::println);
       Round latest = latest(store.history());
       terminal.progress("making the report ...");
       ReportResult report =
@@ -97,14 +103,6 @@ final class ReportCommand implements Callable<Integer> {
     } catch (ReportException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }
-  }
-
-  /**
-   * Decisions are left to the next round, which has read the policy; what waits for one is noted.
-   */
-  private Relevance relevance() {
-    return Relevance.current(
-        InstantSource.system(), configurations.load(Scope.structure()).policy().mainBranch());
   }
 
   private void tell(ReportResult report, Terminal terminal) {
@@ -150,7 +148,6 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private Round latest(HistoryStore history) {
-    String environment = configurations.named();
     return history.series().stream()
         .filter(series -> environment == null || series.environment().equals(environment))
         .filter(series -> branch == null || series.branch().equals(branch))

@@ -3,6 +3,7 @@ package dev.roadworthy.runner.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.roadworthy.config.ConfigurationException;
+import dev.roadworthy.journal.JournalException;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.store.StoreException;
 import java.io.IOException;
@@ -73,6 +74,7 @@ public final class Root implements Runnable {
   private static int explained(Exception e, CommandLine line) throws Exception {
     if (e instanceof ConfigurationException
         || e instanceof StoreException
+        || e instanceof JournalException
         || e instanceof RefusedException
         || e instanceof IOException) {
       line.getErr().println(line.getColorScheme().errorText(sentence(e)));

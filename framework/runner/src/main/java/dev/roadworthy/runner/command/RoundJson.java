@@ -19,6 +19,7 @@ final class RoundJson {
         .with("exitCode", report.exitCode())
         .with("stopped", report.stopped())
         .with("trouble", report.trouble().orElse(null))
+        .with("warnings", report.warnings())
         .with("runs", report.runs().stream().map(RoundJson::run).toList())
         .with("events", report.events().stream().map(RoundJson::event).toList())
         .with("lettersDelivered", report.delivered())

@@ -77,6 +77,12 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private Configurations configurations;
 
   @Option(
+      names = {"-e", "--environment"},
+      paramLabel = "NAME",
+      description = "Default: ROADWORTHY_ENVIRONMENT, else ci.")
+  private @Nullable String environment;
+
+  @Option(
       names = "--trigger",
       paramLabel = "WHAT",
       defaultValue = "manual",
@@ -126,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    EnvironmentChoice choice = configurations.choice();
+    EnvironmentChoice choice = configurations.choice(environment);
     Configuration configuration = configurations.load(Scope.runner(choice));
     Place place = configurations.place();
     RoundRunner.Order order =
@@ -165,6 +171,7 @@ final class RunCommand implements Callable<Integer> {
       err.println("No check ran: all " + result.runs().size() + " were skipped");
     }
     result.trouble().ifPresent(err::println);
+    result.warnings().forEach(err::println);
   }
 
   private SuitePath suitePath() throws IOException {

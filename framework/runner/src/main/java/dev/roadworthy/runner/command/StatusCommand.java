@@ -5,15 +5,18 @@ import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.alerting.Outbox.Posted;
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.config.ConfigurationException;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.terminal.Ago;
 import dev.roadworthy.store.Store;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private Place place;
+  @Mixin private Configurations configurations;
 
   @Option(
       names = {"-e", "--environment"},
@@ -52,15 +55,16 @@ final class StatusCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
-    Path database = place.home().database();
-    if (!Files.exists(database)) {
+  public Integer call() throws IOException {
+    Home home = configurations.place().home();
+    if (!Files.exists(home.database()) && !Files.isDirectory(home.journals())) {
       throw new RefusedException(
           "no history at "
-              + database
+              + home.database()
               + " yet. `roadworthy run` begins one, `roadworthy history import` too");
     }
-    try (Store store = Store.sqlite(database)) {
+    try (Store store = Store.sqlite(home.database())) {
+      takeOver(new Leftovers(home.journals(), store.history()));
       List<String> environments = environments(store);
       List<Posted> undelivered =
           java.util.stream.Stream.concat(
@@ -76,6 +80,19 @@ final class StatusCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  /** On call nobody waits for a configuration to be put right: then what is known must do. */
+  private void takeOver(Leftovers leftovers) throws IOException {
+    if (leftovers.waiting().isEmpty()) {
+      return;
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      leftovers.takeOver(configurations.relevance()).forEach(err::println);
+    } catch (ConfigurationException e) {
+      err.println("Without what builds and killed rounds may have left behind: " + e.getMessage());
+    }
   }
 
   private List<String> environments(Store store) {

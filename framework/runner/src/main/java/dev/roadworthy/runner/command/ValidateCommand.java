@@ -33,6 +33,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private Configurations configurations;
 
+  @Option(
+      names = {"-e", "--environment"},
+      paramLabel = "NAME",
+      description = "Default: ROADWORTHY_ENVIRONMENT, else ci.")
+  private @Nullable String environment;
+
   @Option(names = "--all", description = "Asks for the secrets of every environment and hook.")
   private boolean all;
 
@@ -44,7 +50,8 @@ final class ValidateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       Configuration configuration =
-          configurations.load(all ? Scope.everything() : Scope.runner(configurations.choice()));
+          configurations.load(
+              all ? Scope.everything() : Scope.runner(configurations.choice(environment)));
       out.println(json ? Json.text(List.of()) : summary(configuration));
       return ExitCode.OK;
     } catch (ConfigurationException e) {

@@ -5,10 +5,9 @@ import dev.roadworthy.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The journals that suites have left in the home folder, from builds and from rounds whose runner
@@ -16,52 +15,59 @@ import org.slf4j.LoggerFactory;
  */
 public final class Leftovers {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
-
   private final Path folder;
   private final HistoryStore history;
-  private final Relevance relevance;
 
   /** Looks in this folder; it need not exist. */
-  public Leftovers(Path folder, HistoryStore history, Relevance relevance) {
+  public Leftovers(Path folder, HistoryStore history) {
     this.folder = folder;
     this.history = history;
-    this.relevance = relevance;
   }
 
   /**
-   * Takes over what has not been. A file that is no journal, or a damaged one, is warned about and
-   * does not hold up the others.
+   * Takes over what has not been. A file that is no journal, or a damaged one, stays where it is
+   * and does not hold up the others.
    *
-   * @return how many runs were new
+   * @param relevance says which of the new runs a decision is to be made on
+   * @return what is wrong with such files, a sentence for each
    * @throws IOException if the folder cannot be listed
    */
-  public int takeOver() throws IOException {
-    int runs = 0;
-    for (Path file : journals()) {
-      runs += takeOver(file);
+  public List<String> takeOver(Relevance relevance) throws IOException {
+    List<String> problems = new ArrayList<>();
+    for (Path file : waiting()) {
+      try (JournalIntake intake = new JournalIntake(file, history, relevance)) {
+        intake.takeOver();
+      } catch (IOException | JournalException e) {
+        problems.add(
+            e.getMessage() + ". It stays where it is; move it away, and this is no longer said");
+      }
     }
-    return runs;
+    return problems;
   }
 
-  private List<Path> journals() throws IOException {
+  /**
+   * The journals that have not been taken over whole, and what cannot be.
+   *
+   * @throws IOException if the folder cannot be listed
+   */
+  public List<Path> waiting() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".journal")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".journal"))
+          .filter(file -> !isTakenOver(file))
+          .sorted()
+          .toList();
     }
   }
 
-  private int takeOver(Path file) {
-    try (JournalIntake intake = new JournalIntake(file, history, relevance)) {
-      if (!intake.isTakenOver()) {
-        intake.takeOver();
-      }
-      return intake.newRuns();
+  private boolean isTakenOver(Path file) {
+    try (JournalIntake intake = new JournalIntake(file, history, Relevance.NONE)) {
+      return intake.isTakenOver();
     } catch (IOException | JournalException e) {
-      LOG.warn("A journal is left where it is: {}", e.getMessage());
-      return 0;
+      return false;
     }
   }
 }

@@ -85,6 +85,7 @@ public final class RoundRunner {
    * @param waiting letters that have not yet
    * @param stopped it was asked to end early
    * @param trouble what went wrong with the round itself
+   * @param warnings what is wrong beside it
    */
   public record Result(
       String environment,
@@ -94,7 +95,8 @@ public final class RoundRunner {
       int delivered,
       int waiting,
       boolean stopped,
-      Optional<String> trouble) {
+      Optional<String> trouble,
+      List<String> warnings) {
 
     /** The exit code that says it. */
     public int exitCode() {
@@ -124,7 +126,8 @@ public final class RoundRunner {
     try (Store store = Store.sqlite(order.home().database())) {
       List<IncidentEvent> events = new ArrayList<>();
       Relevance relevance = Relevance.current(clock, configuration.policy().mainBranch());
-      new Leftovers(order.home().journals(), store.history(), relevance).takeOver();
+      List<String> warnings =
+          new Leftovers(order.home().journals(), store.history()).takeOver(relevance);
       Assessor assessor = assessor(store, environment);
       assessor.dismissStale();
       RoundId id = RoundId.random();
@@ -142,7 +145,8 @@ public final class RoundRunner {
           letters.delivered(),
           letters.waiting(),
           stop.isAsked(),
-          suite.trouble());
+          suite.trouble(),
+          warnings);
     }
   }
 

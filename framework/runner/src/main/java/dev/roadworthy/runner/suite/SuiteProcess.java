@@ -40,7 +40,7 @@ public final class SuiteProcess implements AutoCloseable {
   public static SuiteProcess start(SuiteLaunch launch) throws IOException {
     Files.createDirectories(launch.log().toAbsolutePath().getParent());
     // An argument file, because class paths outgrow what a command line may have.
-    Path arguments = Files.createTempFile("roadworthy-suite", ".args");
+    Path arguments = launch.log().resolveSibling(launch.log().getFileName() + ".args");
     try {
       Files.write(arguments, arguments(launch));
       Process process =

@@ -27,8 +27,8 @@ final class Gate {
     }
   }
 
-  /** True once a request has come to it, through it or not. */
-  boolean isReached() {
-    return arrived.get() > 0;
+  /** How many have come to it, through it or not. */
+  int arrivals() {
+    return arrived.get();
   }
 }

@@ -197,7 +197,7 @@ class RunCommandTest {
             """);
     application.gate().shut();
     try (RunnerProcess runner = shell.start(suite, Shell.IN_ORDER)) {
-      runner.awaitThat(application.gate()::isReached);
+      runner.awaitThat(() -> application.gate().arrivals() > 0);
 
       runner.suite().destroyForcibly();
 

@@ -71,12 +71,17 @@ final class RunnerProcess implements AutoCloseable {
 
   /** Waits for something to happen before it ends. */
   void awaitThat(Callable<Boolean> happened) throws IOException {
+    assertThat(livesUntil(happened)).as("%s%s", out(), err()).isTrue();
+  }
+
+  /** Waits for something to happen; false if it has ended before. */
+  boolean livesUntil(Callable<Boolean> happened) {
     await()
         .atMost(Duration.ofSeconds(60))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(2))
         .until(() -> !process.isAlive() || happened.call());
-    assertThat(process.isAlive()).as("%s%s", out(), err()).isTrue();
+    return process.isAlive();
   }
 
   /** Ctrl-C: SIGINT to the runner and to all that it has started. */
