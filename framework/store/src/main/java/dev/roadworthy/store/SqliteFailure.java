@@ -21,7 +21,7 @@ final class SqliteFailure {
       case 5, 6 ->
           "is locked by another process, and was not free in time: try again, or end that process";
       case 8 -> "cannot be written: give write permission to the file and to its folder";
-      case 10 -> "cannot be read or written: the disk or the file system fails";
+      case 10 -> "cannot be read or written: the disk or the file system fails, or is full";
       case 11 -> "is damaged: move it away, and take the journals over again with history import";
       case 13 -> "cannot grow: the disk is full. Nothing was lost; make room and try again";
       case 14 -> "cannot be opened: file and folder must be readable and writable";

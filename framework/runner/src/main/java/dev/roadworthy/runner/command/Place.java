@@ -1,6 +1,7 @@
 package dev.roadworthy.runner.command;
 
 import dev.roadworthy.runner.Home;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,8 +24,18 @@ final class Place {
           "Where history is kept. Default: ROADWORTHY_HOME, or .roadworthy in the project.")
   @Nullable Path home;
 
+  /**
+   * The suite's folder.
+   *
+   * @throws RefusedException if it does not exist
+   */
   Path folder() {
-    return project.toAbsolutePath().normalize();
+    Path folder = project.toAbsolutePath().normalize();
+    if (!Files.isDirectory(folder)) {
+      throw new RefusedException(
+          "no such folder: " + folder + ", named by --project. Example: --project shop-checks");
+    }
+    return folder;
   }
 
   Home home() {

@@ -2,11 +2,7 @@ package dev.roadworthy.runner.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.roadworthy.config.ConfigurationException;
-import dev.roadworthy.journal.JournalException;
 import dev.roadworthy.runner.ExitCode;
-import dev.roadworthy.store.StoreException;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -15,6 +11,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command without a subcommand: it only helps. */
 @Command(
@@ -67,27 +64,29 @@ public final class Root implements Runnable {
         .setErr(new PrintWriter(err, true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler((e, arguments) -> refused(e))
         .setExecutionExceptionHandler((e, line, result) -> explained(e, line))
+        .setExitCodeExceptionMapper(e -> ExitCode.USAGE)
         .execute(args);
   }
 
-  private static int explained(Exception e, CommandLine line) throws Exception {
-    if (e instanceof ConfigurationException
-        || e instanceof StoreException
-        || e instanceof JournalException
-        || e instanceof RefusedException
-        || e instanceof IOException) {
-      line.getErr().println(line.getColorScheme().errorText(sentence(e)));
-      return ExitCode.USAGE;
-    }
-    throw e;
+  /** Without the whole usage, which would push the message off the screen. */
+  private static int refused(ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println(line.getColorScheme().errorText(e.getMessage()));
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try `" + line.getCommandSpec().qualifiedName() + " --help`");
+    return ExitCode.USAGE;
   }
 
-  private static String sentence(Exception e) {
-    String message = String.valueOf(e.getMessage());
-    return e instanceof java.nio.file.FileSystemException
-        ? e.getClass().getSimpleName().replace("Exception", "") + ": " + message
-        : message;
+  private static int explained(Exception e, CommandLine line) throws Exception {
+    String sentence = Explanation.of(e);
+    if (sentence == null) {
+      throw e;
+    }
+    line.getErr().println(line.getColorScheme().errorText(sentence));
+    return ExitCode.USAGE;
   }
 
   @Override

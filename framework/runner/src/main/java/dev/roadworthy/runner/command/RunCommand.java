@@ -164,11 +164,9 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     if (result.stopped()) {
       err.println("Stopped. What was known by then is kept and decided on");
-    } else if (result.runs().isEmpty()) {
-      err.println(
-          "No check was found in " + suites + ". A check is a method annotated @HealthCheck");
-    } else if (result.exitCode() == ExitCode.USAGE) {
-      err.println("No check ran: all " + result.runs().size() + " were skipped");
+    } else if (result.exitCode() == ExitCode.USAGE && result.trouble().isEmpty()) {
+      int skipped = result.runs().size();
+      err.println("No check ran" + (skipped == 0 ? "" : ": all " + skipped + " were skipped"));
     }
     result.trouble().ifPresent(err::println);
     result.warnings().forEach(err::println);

@@ -18,6 +18,7 @@ import dev.roadworthy.runner.intake.JournalIntake;
 import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.runner.suite.SuiteLaunch;
+import dev.roadworthy.runner.suite.SuiteLog;
 import dev.roadworthy.runner.suite.SuitePath;
 import dev.roadworthy.runner.suite.SuiteProcess;
 import dev.roadworthy.runner.terminal.RoundView;
@@ -177,8 +178,13 @@ public final class RoundRunner {
     try (SuiteProcess process = SuiteProcess.start(launch(id, journal, log));
         JournalIntake intake = new JournalIntake(journal, store.history(), relevance)) {
       SuiteRound.Result result = new SuiteRound(process, intake, view, clock).follow(stop);
-      return result.trouble().isEmpty() ? result : result.withLog(log);
+      return result.trouble().isEmpty() ? result : result.explainedBy(printed(log));
     }
+  }
+
+  private String printed(Path log) throws IOException {
+    String end = configuration.redactor().text(new SuiteLog(log).end());
+    return ". What it printed: " + log + end;
   }
 
   private SuiteLaunch launch(RoundId id, Path journal, Path log) {

@@ -11,7 +11,6 @@ import dev.roadworthy.runner.suite.Patience;
 import dev.roadworthy.runner.suite.SuiteProcess;
 import dev.roadworthy.runner.terminal.RoundView;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,8 +42,8 @@ final class SuiteRound {
    */
   record Result(List<Run> runs, Optional<String> trouble) {
 
-    Result withLog(Path log) {
-      return new Result(runs, trouble.map(text -> text + ". What it printed: " + log));
+    Result explainedBy(String printed) {
+      return new Result(runs, trouble.map(text -> text + printed));
     }
   }
 
@@ -88,7 +87,7 @@ final class SuiteRound {
             .map(why -> "the suite JVM was killed, because " + why)
             .orElseGet(() -> "the suite JVM ended with exit code " + suite.exitCode());
     intake.recordDeath(how, clock.instant()).forEach(this::ran);
-    return new Result(runs, Optional.of(how));
+    return new Result(runs, Optional.of("The round broke off: " + how));
   }
 
   private void hear(List<JournalEntry> entries) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A running suite JVM. */
 public final class SuiteProcess implements AutoCloseable {
 
-  private static final String MAIN = "dev.roadworthy.junit.worker.SuiteMain";
+  static final String MAIN = "dev.roadworthy.junit.worker.SuiteMain";
 
   /** Time for the suite to end by itself after it was asked to. */
   private static final Duration GRACE = Duration.ofSeconds(2);

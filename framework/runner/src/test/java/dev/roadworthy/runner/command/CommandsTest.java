@@ -53,14 +53,6 @@ class CommandsTest {
   }
 
   @Test
-  void aCommandThatDoesNotExistIsRefusedWithWhatWasMeant() {
-    Shell.Said said = Shell.typeExactly("stauts");
-
-    assertThat(said.exit()).isEqualTo(2);
-    assertThat(said.err()).contains("stauts", "Did you mean", "status");
-  }
-
-  @Test
   void explainPrintsThePageOfACode() {
     Shell.Said said = Shell.typeExactly("explain", "w0502");
 
@@ -73,14 +65,6 @@ class CommandsTest {
     Shell.Said said = Shell.typeExactly("explain");
 
     FaultCode.known().forEach(code -> assertThat(said.out()).contains(code.code()));
-  }
-
-  @Test
-  void explainRefusesWhatIsNoCode() {
-    Shell.Said said = Shell.typeExactly("explain", "E42");
-
-    assertThat(said.exit()).isEqualTo(2);
-    assertThat(said.err()).contains("E42", "Example").doesNotContain("\tat ");
   }
 
   @Test
@@ -154,17 +138,5 @@ class CommandsTest {
         .contains("foreign.journal is not a Roadworthy journal")
         .contains("empty.journal is not a Roadworthy journal")
         .contains("not a complete record (cut off)");
-  }
-
-  @Test
-  void aDatabaseThatIsNoneIsRefusedInASentence() throws IOException {
-    Path database = Files.createDirectories(folder.resolve(".roadworthy")).resolve("history.db");
-    Files.writeString(
-        database, "this is no database, but long enough to be taken for one".repeat(40));
-
-    Shell.Said said = shell().type("status");
-
-    assertThat(said.exit()).isEqualTo(2);
-    assertThat(said.err()).contains("history.db").doesNotContain("\tat ");
   }
 }

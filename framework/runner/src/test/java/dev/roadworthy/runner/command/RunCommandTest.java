@@ -147,14 +147,6 @@ class RunCommandTest {
   }
 
   @Test
-  void aSuiteWithoutChecksIsRefused() throws IOException {
-    Shell.Said said = run(CompiledSuite.of(folder, "@Test void plain() {}"));
-
-    assertThat(said.exit()).isEqualTo(2);
-    assertThat(said.err()).contains("No check was found");
-  }
-
-  @Test
   void aRoundInWhichEveryCheckIsSkippedIsNoGreenRound() throws IOException {
     Path suite =
         CompiledSuite.of(
@@ -219,14 +211,6 @@ class RunCommandTest {
     assertThat(round.path("exitCode").asInt()).isZero();
     assertThat(round.at("/runs/0/check").asString()).isEqualTo("answers");
     assertThat(round.at("/runs/0/outcome").asString()).isEqualTo("PASSED");
-  }
-
-  @Test
-  void anUnknownEnvironmentIsRefusedWithTheKnownOnes() throws IOException {
-    Shell.Said said = shell.run(CompiledSuite.of(folder, ONE_CHECK), "-e", "stagging");
-
-    assertThat(said.exit()).isEqualTo(2);
-    assertThat(said.err()).contains("stagging", "staging").doesNotContain("\tat ");
   }
 
   @Test

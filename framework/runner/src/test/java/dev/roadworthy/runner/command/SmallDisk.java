@@ -1,0 +1,62 @@
+package dev.roadworthy.runner.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A disk of one megabyte, for tests that fill it or make it read-only; a test that may not mount
+ * one is skipped.
+ *
+ * @param folder where it is mounted
+ */
+record SmallDisk(Path folder) implements AutoCloseable {
+
+  static SmallDisk at(Path folder) throws IOException, InterruptedException {
+    Files.createDirectory(folder);
+    String said = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString());
+    assumeTrue(said.isEmpty(), "needs to mount a small disk: " + said);
+    return new SmallDisk(folder);
+  }
+
+  void becomesReadOnly() throws InterruptedException {
+    assertThat(run("mount", "-o", "remount,ro", folder.toString())).isEmpty();
+  }
+
+  /** Leaves not a byte. */
+  void fill() throws IOException {
+    Path ballast = ballast();
+    try {
+      Files.write(ballast, new byte[2_000_000]);
+    } catch (IOException e) {
+      assertThat(folder.toFile().getUsableSpace()).isZero();
+    }
+  }
+
+  void makeRoom() throws IOException {
+    Files.delete(ballast());
+  }
+
+  private Path ballast() {
+    return folder.resolve("ballast");
+  }
+
+  private static String run(String... command) throws InterruptedException {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+      return process.waitFor() == 0 ? "" : said.strip();
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    assertThat(run("umount", folder.toString())).isEmpty();
+  }
+}
