@@ -46,6 +46,9 @@ public interface HistoryStore {
   /** All runs of a round, whole, by start. */
   List<Run> runs(RoundId round);
 
+  /** A check as last declared; empty if it never was. */
+  Optional<CheckSpec> check(CheckKey key);
+
   /** The checks that an environment has had, as last declared, by id. */
   List<CheckSpec> checks(String environment);
 

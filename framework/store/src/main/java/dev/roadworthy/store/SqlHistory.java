@@ -1,6 +1,7 @@
 package dev.roadworthy.store;
 
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.Ingest;
 import dev.roadworthy.history.Rollup;
@@ -65,6 +66,17 @@ final class SqlHistory implements HistoryStore {
   @Override
   public List<Run> runs(RoundId round) {
     return database.read(session -> RunTable.whole(session, round));
+  }
+
+  @Override
+  public Optional<CheckSpec> check(CheckKey key) {
+    return database.read(
+        session ->
+            session.first(
+                "SELECT spec FROM checks WHERE environment = ? AND check_id = ?",
+                row -> Bodies.check(row.bytes("spec")),
+                key.environment(),
+                key.check().value()));
   }
 
   @Override

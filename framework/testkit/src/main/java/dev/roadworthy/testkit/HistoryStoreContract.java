@@ -10,6 +10,7 @@ import dev.roadworthy.check.Severity;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.Ingest;
 import dev.roadworthy.history.RoundSummary;
@@ -100,6 +101,7 @@ public abstract class HistoryStoreContract extends StoreContract {
     assertThat(history().rollups(LANDING, Instant.MIN, Instant.MAX)).isEmpty();
     assertThat(history().rounds("ci", "main", 5)).isEmpty();
     assertThat(history().checks("ci")).isEmpty();
+    assertThat(history().check(LANDING.key())).isEmpty();
     assertThat(history().series()).isEmpty();
     assertThat(history().environments()).isEmpty();
   }
@@ -366,6 +368,9 @@ public abstract class HistoryStoreContract extends StoreContract {
 
     assertThat(history().checks("ci")).containsExactly(another, young);
     assertThat(history().checks("staging")).isEmpty();
+    assertThat(history().check(LANDING.key())).contains(young);
+    assertThat(history().check(new CheckKey("ci", another.id()))).contains(another);
+    assertThat(history().check(new CheckKey("staging", young.id()))).isEmpty();
   }
 
   @Test

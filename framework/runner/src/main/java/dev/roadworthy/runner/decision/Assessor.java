@@ -93,9 +93,8 @@ public final class Assessor {
   }
 
   private CheckSpec check(CheckKey key) {
-    return history.checks(key.environment()).stream()
-        .filter(check -> check.id().equals(key.check()))
-        .findFirst()
+    return history
+        .check(key)
         .orElseThrow(
             () -> new IllegalStateException("check " + key + " has runs, but was never declared"));
   }
