@@ -37,7 +37,7 @@ final class CheckParameters implements ParameterResolver {
     }
     Class<?> type = parameter.getType();
     if (type == RequestSpecification.class) {
-      return run.stage().specification();
+      return run.specification();
     }
     if (type == SoftAssertions.class) {
       return run.softly();

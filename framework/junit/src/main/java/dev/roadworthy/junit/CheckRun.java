@@ -1,13 +1,16 @@
 package dev.roadworthy.junit;
 
+import dev.roadworthy.diagnosis.Ending;
 import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.junit.http.Answer;
 import dev.roadworthy.junit.http.ExchangeRecorder;
 import dev.roadworthy.junit.http.HttpSettings;
+import dev.roadworthy.junit.http.Stage;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.run.Exchange;
 import dev.roadworthy.run.RunId;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,24 +31,19 @@ final class CheckRun implements Warnings {
   final DeclaredCheck check;
   final RunId id = RunId.random();
   final String traceId = traceId();
-  final Instant startedAt;
-  final Stage body;
-  final Stage cleanup;
-  private final long startNanos = System.nanoTime();
+  final RunClock clock;
+  private final SoftFailures softFailures = new SoftFailures();
   private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
   private final List<Conclusion> conclusions = new ArrayList<>(1);
   private final AtomicBoolean claimed = new AtomicBoolean();
-  private volatile boolean cleaning;
+  private Stage stage = Stage.BODY;
   private volatile boolean entered;
-  private @Nullable SoftAssertions softly;
-  private int softlyRaised;
+  private @Nullable ExchangeRecorder recorder;
 
   CheckRun(Suite suite, DeclaredCheck check) {
     this.suite = suite;
     this.check = check;
-    this.startedAt = suite.clock().instant();
-    this.body = new Stage(this::recorder);
-    this.cleanup = new Stage(this::recorder);
+    this.clock = new RunClock(suite.clock(), check.spec().timeout(), suite.options().grace());
   }
 
   private static String version() {
@@ -59,47 +57,68 @@ final class CheckRun implements Warnings {
     return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1);
   }
 
-  private ExchangeRecorder recorder() {
+  /** A specification whose exchanges belong to this run. */
+  synchronized RequestSpecification specification() {
+    if (recorder == null) {
+      recorder = ExchangeRecorder.start(httpSettings(), traceId, suite.clock());
+      recorder.enter(stage);
+    }
+    return recorder.specification();
+  }
+
+  private HttpSettings httpSettings() {
     boolean readOnly =
         suite.environment().kind() == EnvironmentKind.PRODUCTION && !check.sideEffects();
-    HttpSettings settings =
-        HttpSettings.of(
-            suite.environment(),
-            suite.application().url(),
-            USER_AGENT,
-            check.spec().id().value(),
-            readOnly);
-    return ExchangeRecorder.start(settings, traceId, suite.clock());
+    return HttpSettings.of(
+        suite.environment(),
+        suite.application().url(),
+        USER_AGENT,
+        check.spec().id().value(),
+        readOnly);
+  }
+
+  private synchronized @Nullable ExchangeRecorder recorder() {
+    return recorder;
   }
 
   /** The stage that the run is in. */
-  Stage stage() {
-    return cleaning ? cleanup : body;
+  synchronized Stage stage() {
+    return stage;
   }
 
   /** The time runs from now on. */
   void begin() {
-    begin(body);
+    begin(Stage.BODY);
   }
 
-  private void begin(Stage stage) {
-    stage.begin(
-        suite.watchdog(), check.spec().timeout(), suite.options().grace(), this::goesOnRegardless);
+  private void begin(Stage next) {
+    clock.begin(next, suite.watchdog(), this::abortInFlight, missed -> Overrun.of(this, missed));
+  }
+
+  private boolean abortInFlight(Duration limit) {
+    ExchangeRecorder current = recorder();
+    return current != null && current.abortInFlight(limit);
   }
 
   /** From now on the run cleans up, with time of its own. */
   void switchToCleanup() {
-    if (!cleaning) {
-      body.end();
-      cleaning = true;
-      begin(cleanup);
+    if (stage() == Stage.CLEANUP) {
+      return;
     }
+    clock.end(Stage.BODY);
+    synchronized (this) {
+      stage = Stage.CLEANUP;
+      if (recorder != null) {
+        recorder.enter(stage);
+      }
+    }
+    begin(Stage.CLEANUP);
   }
 
   /** The test method is about to be called, in the calling thread. */
   void enter() {
     entered = true;
-    body.followThread();
+    clock.followThread(Stage.BODY);
   }
 
   /**
@@ -109,17 +128,24 @@ final class CheckRun implements Warnings {
    *     asserted softly
    */
   void leave(@Nullable Throwable thrown) throws Throwable {
-    Deadline.Missed missed = body.end();
+    Deadline.Missed missed = clock.end(Stage.BODY);
     if (missed != null) {
       throw new DeadlineMissedException(missed, thrown);
     }
     if (wasRefused() && !(thrown instanceof TestAbortedException)) {
       throw new TestAbortedException("a request was refused", thrown);
     }
-    Throwable failure = SoftFailures.with(softFailures(), thrown);
+    Throwable failure = softFailures.with(thrown);
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** A request was refused, whatever the check made of that. */
+  private boolean wasRefused() {
+    return exchanges(Stage.BODY).stream()
+        .map(Exchange::fault)
+        .anyMatch(fault -> fault != null && fault.code().equals(FaultCode.NOT_PERMITTED));
   }
 
   /**
@@ -129,9 +155,9 @@ final class CheckRun implements Warnings {
    * @return what has yet to be thrown, null if nothing has
    */
   @Nullable Throwable finish(boolean failed) {
-    body.end();
-    Deadline.Missed missed = cleanup.end();
-    Throwable soft = SoftFailures.with(softFailures(), null);
+    clock.end(Stage.BODY);
+    Deadline.Missed missed = clock.end(Stage.CLEANUP);
+    Throwable soft = softFailures.with(null);
     if (missed != null && !failed) {
       return new DeadlineMissedException(missed, soft);
     }
@@ -152,22 +178,28 @@ final class CheckRun implements Warnings {
     return List.copyOf(warnings);
   }
 
-  synchronized SoftAssertions softly() {
-    if (softly == null) {
-      softly = new SoftAssertions();
-    }
-    return softly;
+  SoftAssertions softly() {
+    return softFailures.softly();
   }
 
-  /** The soft assertions that failed since the last call. */
-  synchronized List<AssertionError> softFailures() {
-    if (softly == null) {
-      return List.of();
-    }
-    List<AssertionError> all = softly.assertionErrorsCollected();
-    List<AssertionError> fresh = List.copyOf(all.subList(softlyRaised, all.size()));
-    softlyRaised = all.size();
-    return fresh;
+  /** The exchanges of a stage. */
+  List<Exchange> exchanges(Stage of) {
+    ExchangeRecorder current = recorder();
+    return current == null ? List.of() : current.exchanges(of);
+  }
+
+  /** The last answer of a stage, null if none came. */
+  @Nullable Answer lastAnswer(Stage of) {
+    ExchangeRecorder current = recorder();
+    return current == null ? null : current.lastAnswer(of);
+  }
+
+  /** How a stage came to an end. */
+  Ending ending(Stage of, @Nullable Throwable thrown) {
+    Deadline.Missed missed = clock.missed(of);
+    return missed == null
+        ? Ending.inTime(thrown, exchanges(of))
+        : Ending.late(thrown, exchanges(of), missed.limit(), missed.inFlight());
   }
 
   /** Judges what was thrown; what it returns is to be thrown in its place. */
@@ -177,7 +209,7 @@ final class CheckRun implements Warnings {
         return thrown;
       }
     }
-    Conclusion conclusion = suite.judge().judge(thrown, stage());
+    Conclusion conclusion = suite.judge().judge(thrown, this);
     conclusions.add(conclusion);
     return conclusion.thrown();
   }
@@ -188,18 +220,6 @@ final class CheckRun implements Warnings {
     return conclusions.stream().filter(each -> each.thrown() == told).findFirst().orElseThrow();
   }
 
-  /** A request was refused, whatever the check made of that. */
-  boolean wasRefused() {
-    return body.exchanges().stream()
-        .map(Exchange::fault)
-        .anyMatch(fault -> fault != null && fault.code().equals(FaultCode.NOT_PERMITTED));
-  }
-
-  /** The grace period after a missed deadline is over, and the check goes on. */
-  private void goesOnRegardless(Deadline.Missed missed) {
-    Overrun.of(this, missed);
-  }
-
   /** True for the first caller: who records the run. */
   boolean claim() {
     return claimed.compareAndSet(false, true);
@@ -207,11 +227,9 @@ final class CheckRun implements Warnings {
 
   /** Closes the connections. */
   void close() {
-    body.close();
-    cleanup.close();
-  }
-
-  Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - startNanos);
+    ExchangeRecorder current = recorder();
+    if (current != null) {
+      current.close();
+    }
   }
 }

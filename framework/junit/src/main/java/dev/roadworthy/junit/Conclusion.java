@@ -2,6 +2,7 @@ package dev.roadworthy.junit;
 
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.junit.http.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

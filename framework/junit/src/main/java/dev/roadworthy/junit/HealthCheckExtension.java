@@ -63,7 +63,7 @@ final class HealthCheckExtension
     DeclaredCheck check = check(suite, context);
     CheckRun run = new CheckRun(suite, check);
     session.started(context.getUniqueId(), run);
-    suite.journal().append(new JournalEntry.RunStarted(check.spec(), run.startedAt));
+    suite.journal().append(new JournalEntry.RunStarted(check.spec(), run.clock.startedAt()));
     if (!check.problems().isEmpty()) {
       throw AnnotationProblems.of(suite.catalog(), context.getRequiredTestClass(), check);
     }

@@ -6,6 +6,7 @@ import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.FaultError;
 import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.junit.http.Stage;
 import dev.roadworthy.redaction.Redactor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -26,15 +27,15 @@ final class Judge {
   }
 
   /**
-   * Judges a stage that threw.
+   * Judges what the stage that a run is in has thrown.
    *
    * @param thrown by the check
-   * @param stage in which it was thrown
    */
-  Conclusion judge(Throwable thrown, Stage stage) {
+  Conclusion judge(Throwable thrown, CheckRun run) {
+    Stage stage = run.stage();
     Throwable reason = unwrapped(thrown);
     Throwable shown = redacted.of(reason);
-    Fault fault = fault(reason, stage);
+    Fault fault = fault(reason, run, stage);
     if (fault == null) {
       return new Conclusion(Outcome.SKIPPED, null, shown, shown, stage);
     }
@@ -50,7 +51,7 @@ final class Judge {
   }
 
   /** Null if an assumption aborted the check. */
-  private @Nullable Fault fault(Throwable thrown, Stage stage) {
+  private @Nullable Fault fault(Throwable thrown, CheckRun run, Stage stage) {
     if (thrown instanceof BrokenCheckException broken) {
       return oneLine(broken.fault());
     }
@@ -58,7 +59,7 @@ final class Judge {
       return oneLine(nothingLearned.fault());
     }
     Throwable seen = thrown instanceof DeadlineMissedException ? thrown.getCause() : thrown;
-    Fault fault = Diagnosis.of(stage.ending(seen), redactor);
+    Fault fault = Diagnosis.of(run.ending(stage, seen), redactor);
     if (fault != null || Diagnosis.isAbort(thrown)) {
       return fault == null ? null : oneLine(fault);
     }

@@ -5,6 +5,7 @@ import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.junit.http.Answer;
+import dev.roadworthy.junit.http.Stage;
 import dev.roadworthy.run.Evidence;
 import dev.roadworthy.run.Exchange;
 import dev.roadworthy.run.Run;
@@ -30,7 +31,7 @@ final class RunFactory {
     if (thrown == null) {
       Fault fault = degradation(run);
       Outcome outcome = fault == null ? Outcome.PASSED : fault.code().outcome();
-      return record(run, outcome, fault, run.body, null);
+      return record(run, outcome, fault, Stage.BODY, null);
     }
     Conclusion conclusion = run.conclusion(thrown);
     return record(
@@ -42,7 +43,9 @@ final class RunFactory {
   }
 
   private static @Nullable Fault degradation(CheckRun run) {
-    Fault slow = Diagnosis.slow(run.body.exchanges(), run.elapsed(), run.check.spec().slowAfter());
+    Fault slow =
+        Diagnosis.slow(
+            run.exchanges(Stage.BODY), run.clock.elapsed(), run.check.spec().slowAfter());
     List<String> warnings = run.warnings();
     if (slow != null || warnings.isEmpty()) {
       return slow;
@@ -54,9 +57,9 @@ final class RunFactory {
 
   private static Run record(
       CheckRun run, Outcome outcome, @Nullable Fault fault, Stage stage, @Nullable String detail) {
-    List<Exchange> exchanges = new ArrayList<>(run.body.exchanges());
-    if (stage == run.cleanup) {
-      exchanges.addAll(run.cleanup.exchanges());
+    List<Exchange> exchanges = new ArrayList<>(run.exchanges(Stage.BODY));
+    if (stage == Stage.CLEANUP) {
+      exchanges.addAll(run.exchanges(Stage.CLEANUP));
     }
     return new Run(
         run.id,
@@ -64,12 +67,12 @@ final class RunFactory {
         run.check.spec().id(),
         run.suite.environment().name(),
         run.suite.round().location(),
-        run.startedAt,
-        run.elapsed(),
+        run.clock.startedAt(),
+        run.clock.elapsed(),
         outcome,
         fault,
         exchanges,
-        evidence(run, stage.lastAnswer(), detail),
+        evidence(run, run.lastAnswer(stage), detail),
         run.check.spec().codeHash());
   }
 

@@ -16,8 +16,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,13 +68,17 @@ public final class ExchangeRecorder implements AutoCloseable {
   private final String checkHeader;
   private final RestAssuredConfig config;
 
-  private final TreeMap<Integer, Exchange> exchanges = new TreeMap<>();
+  private final TreeMap<Integer, Ended> exchanges = new TreeMap<>();
+  private final Map<Stage, Answered> answers = new EnumMap<>(Stage.class);
   private final Set<Call> calls = new HashSet<>();
+  private Stage stage = Stage.BODY;
   private int begun;
   private @Nullable Duration deadline;
   private @Nullable TlsSocketFactory tls;
-  private int lastAnswered = -1;
-  private @Nullable HttpResponse lastResponse;
+
+  private record Ended(Stage stage, Exchange exchange) {}
+
+  private record Answered(int number, HttpResponse response) {}
 
   ExchangeRecorder(
       HttpSettings settings, String traceId, InstantSource clock, DnsResolver resolver) {
@@ -110,20 +116,35 @@ public final class ExchangeRecorder implements AutoCloseable {
         : specification;
   }
 
-  /** The exchanges that ended, by their start; redacted. */
-  public synchronized List<Exchange> exchanges() {
-    return List.copyOf(exchanges.values());
+  /** The run goes on with this stage, in which requests may be sent whatever was missed before. */
+  public synchronized void enter(Stage next) {
+    stage = next;
+    deadline = null;
   }
 
-  /** The last answer, whole or not; null if none came. */
-  public synchronized @Nullable Answer lastAnswer() {
-    return lastResponse == null ? null : Answer.of(lastResponse, settings.redactor());
+  /** The exchanges of a stage that ended, by their start; redacted. */
+  public synchronized List<Exchange> exchanges(Stage of) {
+    return exchanges.values().stream()
+        .filter(ended -> ended.stage == of)
+        .map(Ended::exchange)
+        .toList();
+  }
+
+  synchronized List<Exchange> exchanges() {
+    return exchanges.values().stream().map(Ended::exchange).toList();
+  }
+
+  /** The last answer of a stage, whole or not; null if none came. */
+  public synchronized @Nullable Answer lastAnswer(Stage of) {
+    Answered last = answers.get(of);
+    return last == null ? null : Answer.of(last.response, settings.redactor());
   }
 
   /**
    * Closes the sockets of what is in flight, from any thread: those exchanges end with the fault of
    * the phase that they were in (N0102 name not resolved, N0202 not connected, T0201 handshake not
-   * finished, W0603 no answer, W0604 answer not finished), and every later request is refused.
+   * finished, W0603 no answer, W0604 answer not finished), and every later request of the stage is
+   * refused.
    *
    * @param missed the deadline that was missed, for the message
    * @return false if nothing was in flight
@@ -180,18 +201,18 @@ public final class ExchangeRecorder implements AutoCloseable {
   }
 
   synchronized Flight begin(String method, String url) {
-    return new Flight(this, begun++, method, url, WarmUp.isFirstExchange(), clock.instant());
+    return new Flight(this, begun++, stage, method, url, WarmUp.isFirstExchange(), clock.instant());
   }
 
-  synchronized void ended(int number, Exchange exchange) {
-    exchanges.put(number, exchange);
+  synchronized void ended(int number, Stage of, Exchange exchange) {
+    exchanges.put(number, new Ended(of, exchange));
   }
 
-  synchronized void answered(int number, HttpResponse response) {
-    if (number > lastAnswered) {
-      lastAnswered = number;
-      lastResponse = response;
-    }
+  synchronized void answered(int number, Stage of, HttpResponse response) {
+    answers.merge(
+        of,
+        new Answered(number, response),
+        (known, next) -> next.number > known.number ? next : known);
   }
 
   /** What is under way; calls are asked outside our lock, because they take it themselves. */

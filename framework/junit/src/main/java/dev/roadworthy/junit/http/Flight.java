@@ -30,13 +30,14 @@ final class Flight {
 
   private final ExchangeRecorder recorder;
   private final int number;
+  private final Stage stage;
   private final String method;
   private final String url;
   private final boolean cold;
   private final Instant startedAt;
   private final long startNanos = System.nanoTime();
 
-  private Stage stage = Stage.RESOLVING;
+  private Step step = Step.RESOLVING;
   private String host = "";
   private final List<String> addresses = new ArrayList<>(1);
   private @Nullable Socket socket;
@@ -57,20 +58,18 @@ final class Flight {
   Flight(
       ExchangeRecorder recorder,
       int number,
+      Stage stage,
       String method,
       String url,
       boolean cold,
       Instant startedAt) {
     this.recorder = recorder;
     this.number = number;
+    this.stage = stage;
     this.method = method;
     this.url = url;
     this.cold = cold;
     this.startedAt = startedAt;
-  }
-
-  int number() {
-    return number;
   }
 
   String url() {
@@ -78,7 +77,7 @@ final class Flight {
   }
 
   synchronized void resolving(String name) throws InterruptedIOException {
-    enter(Stage.RESOLVING);
+    enter(Step.RESOLVING);
     host = name;
   }
 
@@ -89,7 +88,7 @@ final class Flight {
   /** A socket is about to connect; from here on an abort closes it. */
   synchronized void connecting(Socket opening, InetAddress address, int port)
       throws InterruptedIOException {
-    enter(Stage.CONNECTING);
+    enter(Step.CONNECTING);
     socket = opening;
     addresses.add(HostAndPort.of(new InetSocketAddress(address, port)));
   }
@@ -99,7 +98,7 @@ final class Flight {
   }
 
   synchronized void securing() throws InterruptedIOException {
-    enter(Stage.SECURING);
+    enter(Step.SECURING);
   }
 
   synchronized void secured(Socket layered) {
@@ -115,7 +114,7 @@ final class Flight {
   }
 
   synchronized void sending(String span) throws InterruptedIOException {
-    enter(Stage.WAITING);
+    enter(Step.WAITING);
     spanId = span;
   }
 
@@ -135,11 +134,12 @@ final class Flight {
 
   synchronized void firstByte() throws InterruptedIOException {
     ttfb = lap();
-    enter(Stage.RECEIVING);
+    enter(Step.RECEIVING);
   }
 
   synchronized void answered(HttpResponse response) {
     head = Head.of(response, recorder.settings());
+    recorder.answered(number, stage, response);
     expectedBytes = response.getEntity() == null ? -1 : response.getEntity().getContentLength();
   }
 
@@ -152,11 +152,11 @@ final class Flight {
     lastByteNanos = mark;
   }
 
-  private void enter(Stage next) throws InterruptedIOException {
+  private void enter(Step next) throws InterruptedIOException {
     if (ended != null) {
       throw new InterruptedIOException("The check's time is over");
     }
-    stage = next;
+    step = next;
     mark = System.nanoTime();
   }
 
@@ -218,7 +218,7 @@ final class Flight {
 
   private void end(Exchange exchange) {
     ended = exchange;
-    recorder.ended(number, exchange);
+    recorder.ended(number, stage, exchange);
   }
 
   /** The plain socket, not the TLS one over it, whose close may wait for a lock or the peer. */
@@ -255,15 +255,15 @@ final class Flight {
   }
 
   private boolean isReused() {
-    return dns == null && stage.compareTo(Stage.WAITING) >= 0;
+    return dns == null && step.compareTo(Step.WAITING) >= 0;
   }
 
   private @Nullable String remote() {
     return addresses.isEmpty() ? null : addresses.get(addresses.size() - 1);
   }
 
-  synchronized Stage stage() {
-    return stage;
+  synchronized Step step() {
+    return step;
   }
 
   synchronized String host() {

@@ -29,7 +29,7 @@ final class FlightFaults {
   /** The check's time ended while the exchange was under way. */
   static WireFault late(Duration deadline, Flight flight) {
     String within = " within the check's " + Line.duration(deadline);
-    return switch (flight.stage()) {
+    return switch (flight.step()) {
       case RESOLVING ->
           new WireFault(FaultCode.NAME_SERVER_SILENT, flight.host() + " was not resolved" + within);
       case CONNECTING ->
@@ -64,7 +64,7 @@ final class FlightFaults {
         failure instanceof IOException
             || failure instanceof HttpException
             || failure instanceof ParseException;
-    return wire ? byStage(failure, flight) : null;
+    return wire ? byStep(failure, flight) : null;
   }
 
   private static @Nullable RejectedChainException rejectedChain(Throwable failure) {
@@ -76,12 +76,12 @@ final class FlightFaults {
     return null;
   }
 
-  private static WireFault byStage(Exception failure, Flight flight) {
+  private static WireFault byStep(Exception failure, Flight flight) {
     WireFault known = WireFault.of(failure);
     if (known != null && known.code().equals(FaultCode.RESET)) {
       return new WireFault(FaultCode.RESET, "connection reset by " + flight.tried() + when(flight));
     }
-    return switch (flight.stage()) {
+    return switch (flight.step()) {
       case RESOLVING -> resolving(known, failure, flight);
       case CONNECTING -> connecting(known, failure, flight);
       case SECURING ->
@@ -158,7 +158,7 @@ final class FlightFaults {
   }
 
   private static String when(Flight flight) {
-    return switch (flight.stage()) {
+    return switch (flight.step()) {
       case SECURING -> " during the tls handshake";
       case WAITING -> " before any answer";
       case RECEIVING -> soFar(flight);

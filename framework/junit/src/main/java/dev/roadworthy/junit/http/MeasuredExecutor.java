@@ -46,7 +46,6 @@ final class MeasuredExecutor extends HttpRequestExecutor {
     flight.reusing(socketOf(connection));
     HttpResponse response = super.execute(request, connection, context);
     flight.answered(response);
-    call.recorder().answered(flight.number(), response);
     Body.buffer(response, call.recorder().settings().maxWireBytes(), flight);
     flight.receivedAll();
     context.setAttribute(RECEIVED, new Received(response.getEntity()));

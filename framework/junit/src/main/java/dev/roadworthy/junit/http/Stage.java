@@ -1,13 +1,9 @@
 package dev.roadworthy.junit.http;
 
-/** Where an exchange is; it decides what its failure is called. */
-enum Stage {
-  RESOLVING,
-  CONNECTING,
-  /** In the TLS handshake. */
-  SECURING,
-  /** Sending the request, and until the answer's first byte. */
-  WAITING,
-  /** From the answer's first byte to its last. */
-  RECEIVING
+/** The parts of a run, each with a deadline of its own. An exchange is of the one it began in. */
+public enum Stage {
+  /** What comes before the check, and the check itself. */
+  BODY,
+  /** What cleans up after it, also after a missed deadline. */
+  CLEANUP
 }

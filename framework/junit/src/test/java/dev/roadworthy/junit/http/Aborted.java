@@ -16,11 +16,10 @@ final class Aborted {
 
   private Aborted() {}
 
-  static String inFlight(ExchangeRecorder recorder, Stage stage, Duration timeout)
-      throws Exception {
+  static String inFlight(ExchangeRecorder recorder, Step step, Duration timeout) throws Exception {
     return inFlight(
         recorder,
-        () -> recorder.inFlight().stream().anyMatch(flight -> flight.stage() == stage),
+        () -> recorder.inFlight().stream().anyMatch(flight -> flight.step() == step),
         timeout);
   }
 

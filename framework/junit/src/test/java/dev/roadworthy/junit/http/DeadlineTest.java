@@ -77,7 +77,7 @@ class DeadlineTest {
                   connection.hold();
                 });
         ExchangeRecorder recorder = Checks.recorder(server.uri())) {
-      assertThat(Aborted.inFlight(recorder, Stage.RECEIVING, ofSeconds(10)))
+      assertThat(Aborted.inFlight(recorder, Step.RECEIVING, ofSeconds(10)))
           .contains(
               "W0604 web server: GET /: the answer was not finished within the check's 10 s, in its head");
     }
@@ -90,7 +90,7 @@ class DeadlineTest {
       NetworkFaultTest.fill(full, waiting);
       String address = "127.0.0.1:" + full.getLocalPort();
       try (ExchangeRecorder recorder = Checks.recorder(URI.create("http://" + address))) {
-        assertThat(Aborted.inFlight(recorder, Stage.CONNECTING, ofSeconds(10)))
+        assertThat(Aborted.inFlight(recorder, Step.CONNECTING, ofSeconds(10)))
             .contains("N0202 network: GET http://" + address + "/: no connection to " + address);
       }
     } finally {

@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /** A server that says on each connection exactly what a test wants, byte by byte. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
   /** What happens on one connection. */
-  interface Script {
+  public interface Script {
     void play(Connection connection) throws Exception;
   }
 
@@ -43,7 +43,7 @@ final class RawServer implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  static RawServer playing(Script script) throws IOException {
+  public static RawServer playing(Script script) throws IOException {
     return new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", script);
   }
 
@@ -55,18 +55,18 @@ final class RawServer implements AutoCloseable {
   }
 
   /** Answers every request with this text, line ends as they stand, and closes. */
-  static RawServer answering(String answer) throws IOException {
+  public static RawServer answering(String answer) throws IOException {
     return playing(answer(answer));
   }
 
-  static Script answer(String answer) {
+  public static Script answer(String answer) {
     return connection -> {
       connection.readRequest();
       connection.write(answer);
     };
   }
 
-  static String ok(String body) {
+  public static String ok(String body) {
     return "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: "
         + body.length()
         + "\r\n\r\n"
@@ -97,16 +97,16 @@ final class RawServer implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  String address() {
+  public String address() {
     return "127.0.0.1:" + port();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create(scheme + "://127.0.0.1:" + port());
   }
 
   /** The request heads that came, line by line. */
-  List<List<String>> requests() {
+  public List<List<String>> requests() {
     return requests;
   }
 
@@ -127,7 +127,7 @@ final class RawServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  final class Connection {
+  public final class Connection {
     private final Socket socket;
     private final BufferedReader in;
     private final OutputStream out;
@@ -139,7 +139,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Reads one request's head; empty if the client closed the connection. */
-    List<String> readRequest() throws IOException {
+    public List<String> readRequest() throws IOException {
       List<String> lines = new CopyOnWriteArrayList<>();
       for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
         lines.add(line);
@@ -150,11 +150,11 @@ final class RawServer implements AutoCloseable {
       return lines;
     }
 
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
       write(text.getBytes(ISO_8859_1));
     }
 
-    void write(byte[] bytes) throws IOException {
+    public void write(byte[] bytes) throws IOException {
       out.write(bytes);
       out.flush();
     }
@@ -164,13 +164,13 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Ends the connection with RST instead of FIN. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();
     }
 
     /** Says nothing more until the test is over. */
-    void hold() throws InterruptedException {
+    public void hold() throws InterruptedException {
       closed.await();
     }
   }

@@ -40,9 +40,9 @@ class RedactionTest {
                     "your secret is " + SECRET));
         ExchangeRecorder recorder = ran(server)) {
       assertThat(recorder.exchanges().toString()).doesNotContain(SECRET, "abc").contains("*****");
-      assertThat(recorder.lastAnswer()).isNotNull();
-      assertThat(recorder.lastAnswer().toString()).doesNotContain(SECRET, "id=1");
-      assertThat(recorder.lastAnswer().bodyExcerpt()).isEqualTo("your secret is *****");
+      assertThat(recorder.lastAnswer(Stage.BODY)).isNotNull();
+      assertThat(recorder.lastAnswer(Stage.BODY).toString()).doesNotContain(SECRET, "id=1");
+      assertThat(recorder.lastAnswer(Stage.BODY).bodyExcerpt()).isEqualTo("your secret is *****");
     }
   }
 
@@ -63,8 +63,8 @@ class RedactionTest {
     String body = "x".repeat(2_040) + SECRET + "y".repeat(30_000) + SECRET.repeat(300);
     try (RawServer server = RawServer.answering(answer("Content-Type: text/plain\r\n", body));
         ExchangeRecorder recorder = ran(server)) {
-      assertThat(recorder.lastAnswer()).isNotNull();
-      assertThat(recorder.lastAnswer().bodyExcerpt())
+      assertThat(recorder.lastAnswer(Stage.BODY)).isNotNull();
+      assertThat(recorder.lastAnswer(Stage.BODY).bodyExcerpt())
           .hasSize(2_049)
           .endsWith("x*****yyy…")
           .doesNotContain("s3c");
@@ -75,9 +75,10 @@ class RedactionTest {
   void whatIsNoTextIsNotShown() throws Exception {
     try (RawServer server = RawServer.answering(answer("Content-Type: image/png\r\n", "PNG"));
         ExchangeRecorder recorder = ran(server)) {
-      assertThat(recorder.lastAnswer()).isNotNull();
-      assertThat(recorder.lastAnswer().bodyExcerpt()).isNull();
-      assertThat(recorder.lastAnswer().headers()).containsEntry("content-type", "image/png");
+      assertThat(recorder.lastAnswer(Stage.BODY)).isNotNull();
+      assertThat(recorder.lastAnswer(Stage.BODY).bodyExcerpt()).isNull();
+      assertThat(recorder.lastAnswer(Stage.BODY).headers())
+          .containsEntry("content-type", "image/png");
     }
   }
 
@@ -86,7 +87,7 @@ class RedactionTest {
     try (RawServer server = RawServer.answering("");
         ExchangeRecorder recorder = Checks.recorder(server.uri())) {
       assertThat(Checks.diagnosis(recorder, Checks::getRoot)).startsWith("W0601");
-      assertThat(recorder.lastAnswer()).isNull();
+      assertThat(recorder.lastAnswer(Stage.BODY)).isNull();
     }
   }
 }

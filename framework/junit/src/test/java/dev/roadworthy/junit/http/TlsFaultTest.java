@@ -178,7 +178,7 @@ class TlsFaultTest {
     try (RawServer silent = RawServer.playing(RawServer.Connection::hold);
         ExchangeRecorder recorder =
             Checks.recorder(java.net.URI.create("https://" + silent.address()))) {
-      assertThat(Aborted.inFlight(recorder, Stage.SECURING, Duration.ofSeconds(10)))
+      assertThat(Aborted.inFlight(recorder, Step.SECURING, Duration.ofSeconds(10)))
           .startsWith("T0201")
           .contains(
               "the handshake with " + silent.address() + " did not end within the check's 10 s");
