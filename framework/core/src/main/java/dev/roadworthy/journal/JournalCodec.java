@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Entries to bytes and back: a byte for the kind, a byte for its version, then its fields. */
 public final class JournalCodec {
 
-  private static final int VERSION = 1;
+  private static final int FIRST = 1;
+  private static final int SECOND = 2;
 
   private static final int ROUND_STARTED = 1;
   private static final int CHECK_FOUND = 2;
@@ -43,9 +44,11 @@ public final class JournalCodec {
       begin(out, CHECK_FOUND);
       check(out, found.check());
     } else if (entry instanceof RunStarted started) {
-      begin(out, RUN_STARTED);
+      out.tag(RUN_STARTED);
+      out.tag(SECOND);
       check(out, started.check());
       out.instant(started.at());
+      out.duration(started.atMost());
     } else if (entry instanceof RunRecorded recorded) {
       begin(out, RUN_RECORDED);
       RunFields.write(out, recorded.run());
@@ -75,7 +78,7 @@ public final class JournalCodec {
     try {
       FieldReader in = new FieldReader(payload);
       int kind = in.tag();
-      JournalEntry entry = in.tag() == VERSION ? decode(kind, in) : null;
+      JournalEntry entry = decode(kind, in.tag(), in);
       if (entry != null) {
         in.end();
       }
@@ -86,7 +89,16 @@ public final class JournalCodec {
     }
   }
 
-  private static @Nullable JournalEntry decode(int kind, FieldReader in) {
+  private static @Nullable JournalEntry decode(int kind, int version, FieldReader in) {
+    if (version == FIRST) {
+      return decodeFirst(kind, in);
+    }
+    return kind == RUN_STARTED && version == SECOND
+        ? new RunStarted(check(in), in.instant(), in.duration())
+        : null;
+  }
+
+  private static @Nullable JournalEntry decodeFirst(int kind, FieldReader in) {
     return switch (kind) {
       case ROUND_STARTED -> new RoundStarted(round(in));
       case CHECK_FOUND -> new CheckFound(check(in));
@@ -99,7 +111,7 @@ public final class JournalCodec {
 
   private static void begin(FieldWriter out, int kind) {
     out.tag(kind);
-    out.tag(VERSION);
+    out.tag(FIRST);
   }
 
   private static void round(FieldWriter out, Round round) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
+import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.run.Evidence;
 import dev.roadworthy.run.Round;
@@ -18,7 +19,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +174,18 @@ class JournalTest {
       reader.seek(0);
       assertThat(JournalFiles.rest(reader)).isEqualTo(entries);
     }
+  }
+
+  @Test
+  void aRunOfAJournalThatDoesNotSayHowLongItTakesMayTakeItsTimeoutAndFiveSecondsTwice() {
+    RunStarted said = new RunStarted(new RandomEntries(1).check(), NOON, Duration.ofDays(1));
+    byte[] now = JournalCodec.encode(said);
+    byte[] then = Arrays.copyOf(now, now.length - (Long.BYTES + Integer.BYTES));
+    then[1] = 1;
+
+    assertThat(JournalCodec.decode(then)).isEqualTo(new RunStarted(said.check(), NOON));
+    assertThat(new RunStarted(said.check(), NOON).atMost())
+        .isEqualTo(said.check().timeout().plusSeconds(5).multipliedBy(2));
   }
 
   @Test

@@ -74,7 +74,7 @@ final class RandomEntries {
     return switch (random.nextInt(5)) {
       case 0 -> new RoundStarted(round());
       case 1 -> new CheckFound(check());
-      case 2 -> new RunStarted(check(), instant());
+      case 2 -> new RunStarted(check(), instant(), duration());
       case 3 -> new RunRecorded(run());
       default -> new RoundEnded(instant());
     };

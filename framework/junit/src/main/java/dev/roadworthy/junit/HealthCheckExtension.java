@@ -61,13 +61,20 @@ final class HealthCheckExtension
     SuiteSession session = SuiteSession.of(context);
     Suite suite = suite(session, context);
     DeclaredCheck check = check(suite, context);
+    // Before the run begins: starting the application is no check's time.
+    BrokenCheckException unable =
+        check.problems().isEmpty()
+            ? startApplication(suite)
+            : AnnotationProblems.of(suite.catalog(), context.getRequiredTestClass(), check);
     CheckRun run = new CheckRun(suite, check);
     session.started(context.getUniqueId(), run);
-    suite.journal().append(new JournalEntry.RunStarted(check.spec(), run.clock.startedAt()));
-    if (!check.problems().isEmpty()) {
-      throw AnnotationProblems.of(suite.catalog(), context.getRequiredTestClass(), check);
+    suite
+        .journal()
+        .append(
+            new JournalEntry.RunStarted(check.spec(), run.clock.startedAt(), run.clock.atMost()));
+    if (unable != null) {
+      sneak(run.conclude(unable));
     }
-    startApplication(suite);
     run.begin();
   }
 
@@ -81,11 +88,13 @@ final class HealthCheckExtension
     }
   }
 
-  private static void startApplication(Suite suite) {
+  /** Why it does not run, null if it does. */
+  private static @Nullable BrokenCheckException startApplication(Suite suite) {
     try {
       suite.application().url();
+      return null;
     } catch (IllegalStateException e) {
-      throw new BrokenCheckException(
+      return new BrokenCheckException(
           new Fault(FaultCode.CHECK_THREW, OneLine.of(String.valueOf(e.getMessage()))), e);
     }
   }

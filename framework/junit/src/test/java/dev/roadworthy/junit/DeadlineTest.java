@@ -3,7 +3,9 @@ package dev.roadworthy.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.journal.JournalEntry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,6 +66,15 @@ class DeadlineTest {
 
   private Held held(Class<?>... suites) {
     return new SuiteRunner(folder).with("roadworthy.grace", "100ms").run(suites);
+  }
+
+  @Test
+  void theJournalSaysHowLongARunTakesAtMost() {
+    assertThat(held(TidiesUpAfterTheDeadline.class).entries(JournalEntry.RunStarted.class))
+        .singleElement()
+        .extracting(JournalEntry.RunStarted::atMost)
+        .as("the check and what cleans up after it, each 50 ms and 100 ms of grace")
+        .isEqualTo(Duration.ofMillis(300));
   }
 
   @Test

@@ -3,6 +3,10 @@ package dev.roadworthy.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.RoundStarted;
+import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.run.Run;
 import java.net.URI;
@@ -130,6 +134,33 @@ class EnvironmentTest {
 
     assertThat(held.runs()).allMatch(run -> run.outcome() == Outcome.PASSED).hasSize(2);
     assertThat(Application.EVENTS).containsExactly("started", "closed");
+  }
+
+  /** Looks while it starts at what the journal tells by then. */
+  public static class Onlooker extends Application {
+    static final List<JournalEntry> SEEN = new ArrayList<>();
+    static volatile Path journal = Path.of("");
+
+    @Override
+    public URI start() throws InterruptedException {
+      SEEN.addAll(Held.read(journal));
+      return super.start();
+    }
+  }
+
+  @Test
+  void noCheckBeginsBeforeTheApplicationIsUp() {
+    Path journal = folder.resolve("round.journal");
+    Onlooker.SEEN.clear();
+    Onlooker.journal = journal;
+
+    new SuiteRunner(folder)
+        .with("roadworthy.journal", journal.toString())
+        .configuration("environments: {ci: {embedded: '" + Onlooker.class.getName() + "'}}")
+        .run(TwoChecks.class);
+
+    assertThat(Onlooker.SEEN).hasOnlyElementsOfTypes(RoundStarted.class, CheckFound.class);
+    assertThat(Held.read(journal)).hasAtLeastOneElementOfType(RunStarted.class);
   }
 
   /** Does not start. */

@@ -140,10 +140,14 @@ class OnTheWireTest {
   static class UndoesWithTheSameSpecification {
     private RequestSpecification http;
 
+    @BeforeEach
+    void keep(RequestSpecification given) {
+      http = given;
+    }
+
     @HealthCheck(value = "it is late", id = "late", timeout = "1s")
     @SideEffects(cleanup = "undo")
-    void late(RequestSpecification given) {
-      http = given;
+    void late() {
       http.post("/silent/orders");
     }
 

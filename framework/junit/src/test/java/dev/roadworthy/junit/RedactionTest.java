@@ -9,6 +9,7 @@ import dev.roadworthy.fault.Fault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.SoftAssertions;
@@ -81,6 +82,40 @@ class RedactionTest {
     void after(@FromEnvironment("token") String token) {
       throw new IllegalStateException("after " + token);
     }
+  }
+
+  /** Tells its secrets while it does not start. */
+  public static class TalkativeApplication implements EmbeddedApplication {
+    @Override
+    public URI start() {
+      throw new IllegalStateException("password=" + CANARY.substring(1), new IOException(CANARY));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  static class NeedsTheApplication {
+    @HealthCheck(value = "one", id = "needy")
+    void one() {}
+  }
+
+  @Test
+  void anApplicationThatDoesNotStartDoesNotTellTheSecretEither() throws IOException {
+    Files.writeString(folder.resolve("token"), CANARY);
+
+    Held held =
+        new SuiteRunner(folder)
+            .configuration(
+                "environments: {ci: {embedded: '"
+                    + TalkativeApplication.class.getName()
+                    + "', values: {token: '${file:token}'}}}")
+            .run(NeedsTheApplication.class);
+
+    assertThat(printed(held.result("one")))
+        .contains("X0101 check: the application ", "it did not start: ", "password=*****")
+        .contains("Caused by: java.io.IOException: *****")
+        .doesNotContain(CANARY.substring(1));
   }
 
   private Held held() throws IOException {

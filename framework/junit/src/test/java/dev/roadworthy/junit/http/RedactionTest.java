@@ -2,6 +2,7 @@ package dev.roadworthy.junit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RedactionTest {
@@ -25,6 +26,10 @@ class RedactionTest {
     return recorder;
   }
 
+  private static Answer lastAnswer(ExchangeRecorder recorder) {
+    return Objects.requireNonNull(recorder.lastAnswer(Stage.BODY));
+  }
+
   @Test
   void noSecretIsInAnExchangeOrAnAnswer() throws Exception {
     try (RawServer server =
@@ -40,9 +45,8 @@ class RedactionTest {
                     "your secret is " + SECRET));
         ExchangeRecorder recorder = ran(server)) {
       assertThat(recorder.exchanges().toString()).doesNotContain(SECRET, "abc").contains("*****");
-      assertThat(recorder.lastAnswer(Stage.BODY)).isNotNull();
-      assertThat(recorder.lastAnswer(Stage.BODY).toString()).doesNotContain(SECRET, "id=1");
-      assertThat(recorder.lastAnswer(Stage.BODY).bodyExcerpt()).isEqualTo("your secret is *****");
+      assertThat(lastAnswer(recorder).toString()).doesNotContain(SECRET, "id=1");
+      assertThat(lastAnswer(recorder).bodyExcerpt()).isEqualTo("your secret is *****");
     }
   }
 
@@ -63,8 +67,7 @@ class RedactionTest {
     String body = "x".repeat(2_040) + SECRET + "y".repeat(30_000) + SECRET.repeat(300);
     try (RawServer server = RawServer.answering(answer("Content-Type: text/plain\r\n", body));
         ExchangeRecorder recorder = ran(server)) {
-      assertThat(recorder.lastAnswer(Stage.BODY)).isNotNull();
-      assertThat(recorder.lastAnswer(Stage.BODY).bodyExcerpt())
+      assertThat(lastAnswer(recorder).bodyExcerpt())
           .hasSize(2_049)
           .endsWith("x*****yyy…")
           .doesNotContain("s3c");
@@ -75,10 +78,8 @@ class RedactionTest {
   void whatIsNoTextIsNotShown() throws Exception {
     try (RawServer server = RawServer.answering(answer("Content-Type: image/png\r\n", "PNG"));
         ExchangeRecorder recorder = ran(server)) {
-      assertThat(recorder.lastAnswer(Stage.BODY)).isNotNull();
-      assertThat(recorder.lastAnswer(Stage.BODY).bodyExcerpt()).isNull();
-      assertThat(recorder.lastAnswer(Stage.BODY).headers())
-          .containsEntry("content-type", "image/png");
+      assertThat(lastAnswer(recorder).bodyExcerpt()).isNull();
+      assertThat(lastAnswer(recorder).headers()).containsEntry("content-type", "image/png");
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.roadworthy.runner.suite;
 
 import dev.roadworthy.check.CheckId;
-import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.schedule.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,14 +16,16 @@ import java.util.Optional;
  */
 public final class Patience {
 
-  /** Beyond a check's own deadline, which the suite JVM keeps by itself if it can. */
+  /** Beyond what a run may take, which the suite JVM sees to by itself if it can. */
   static final Duration GRACE = Duration.ofSeconds(10);
 
   /** To start, to end, and between two checks, for what the suite sets up. */
   static final Duration BETWEEN = Duration.ofSeconds(90);
 
-  private final Map<CheckId, Instant> running = new HashMap<>();
+  private final Map<CheckId, Running> running = new HashMap<>();
   private Instant lastSign;
+
+  private record Running(Duration atMost, Instant end) {}
 
   /** Begins to wait. */
   public Patience(Instant now) {
@@ -35,27 +37,27 @@ public final class Patience {
     for (JournalEntry entry : entries) {
       lastSign = now;
       if (entry instanceof JournalEntry.RunStarted started) {
-        running.put(started.check().id(), now.plus(allowed(started.check())));
+        Instant end = now.plus(started.atMost()).plus(GRACE);
+        running.put(started.check().id(), new Running(started.atMost(), end));
       } else if (entry instanceof JournalEntry.RunRecorded recorded) {
         running.remove(recorded.run().check());
       }
     }
   }
 
-  private static Duration allowed(CheckSpec check) {
-    return check.timeout().plus(GRACE);
-  }
-
   /** Why the JVM has to be killed now; empty while it may go on. */
   public Optional<String> exhausted(Instant now) {
-    Optional<CheckId> overdue =
+    Optional<Map.Entry<CheckId, Running>> overdue =
         running.entrySet().stream()
-            .filter(entry -> now.isAfter(entry.getValue()))
-            .map(Map.Entry::getKey)
-            .min(CheckId::compareTo);
+            .filter(entry -> now.isAfter(entry.getValue().end))
+            .min(Map.Entry.comparingByKey());
     if (overdue.isPresent()) {
       return Optional.of(
-          "check " + overdue.get() + " did not end " + GRACE.toSeconds() + " s after its deadline");
+          "check "
+              + overdue.get().getKey()
+              + " did not end within "
+              + DurationText.format(overdue.get().getValue().atMost)
+              + ", the most that it may take");
     }
     return running.isEmpty() && now.isAfter(lastSign.plus(BETWEEN))
         ? Optional.of("it gave no sign for " + BETWEEN.toSeconds() + " s")
