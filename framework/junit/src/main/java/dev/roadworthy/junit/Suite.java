@@ -8,6 +8,7 @@ import dev.roadworthy.junit.round.RoundJournal;
 import dev.roadworthy.junit.round.Settings;
 import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.run.Round;
+import java.security.Security;
 import java.time.InstantSource;
 
 /**
@@ -47,6 +48,8 @@ record Suite(
       Environment environment,
       Settings settings,
       InstantSource clock) {
+    // A name that did not resolve is asked for again: the JVM would remember that, and not why.
+    Security.setProperty("networkaddress.cache.negative.ttl", "0");
     SuiteOptions options = SuiteOptions.of(settings);
     Redactor redactor = environment.redactor();
     Round round = new RoundFacts(settings).begin(environment, clock.instant());

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation")
 final class Dialer extends DefaultClientConnectionOperator {
 
+  private final DnsResolver resolver;
+
   Dialer(SchemeRegistry schemes, DnsResolver resolver) {
     super(schemes, resolver);
+    this.resolver = resolver;
   }
 
   @Override
@@ -37,8 +40,9 @@ final class Dialer extends DefaultClientConnectionOperator {
     Flight flight = Call.of(context).flight();
     Scheme scheme = schemeRegistry.getScheme(target.getSchemeName());
     int port = scheme.resolvePort(target.getPort());
-    flight.resolving(target.getHostName());
-    InetAddress[] addresses = resolveHostname(target.getHostName());
+    Resolution resolution = Resolution.begin(resolver, target.getHostName());
+    flight.resolving(target.getHostName(), resolution);
+    InetAddress[] addresses = resolution.await();
     flight.resolved();
 
     SchemeSocketFactory factory = scheme.getSchemeSocketFactory();

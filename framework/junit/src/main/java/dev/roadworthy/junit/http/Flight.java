@@ -40,6 +40,7 @@ final class Flight {
   private Step step = Step.RESOLVING;
   private String host = "";
   private final List<String> addresses = new ArrayList<>(1);
+  private @Nullable Resolution resolution;
   private @Nullable Socket socket;
   private @Nullable X509Certificate certificate;
   private String spanId = "";
@@ -76,9 +77,11 @@ final class Flight {
     return url;
   }
 
-  synchronized void resolving(String name) throws InterruptedIOException {
+  /** A name is being resolved; from here on an abort gives that up. */
+  synchronized void resolving(String name, Resolution asked) throws InterruptedIOException {
     enter(Step.RESOLVING);
     host = name;
+    resolution = asked;
   }
 
   synchronized void resolved() {
@@ -197,6 +200,9 @@ final class Flight {
       WireFault fault = FlightFaults.late(deadline, this);
       Exchange exchange = exchange();
       end(exchange.withFault(Line.wire(exchange, fault.code(), fault.reason())));
+      if (resolution != null) {
+        resolution.giveUp();
+      }
       closeSocket();
     }
   }

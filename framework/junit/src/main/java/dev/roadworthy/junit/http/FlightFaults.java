@@ -5,6 +5,7 @@ import dev.roadworthy.diagnosis.WireFault;
 import dev.roadworthy.fault.FaultCode;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -96,6 +97,10 @@ final class FlightFaults {
   }
 
   private static WireFault resolving(@Nullable WireFault known, Exception failure, Flight flight) {
+    if (!(failure instanceof UnknownHostException)) {
+      return new WireFault(
+          FaultCode.NAME_SERVER_SILENT, flight.host() + " was not resolved: " + message(failure));
+    }
     boolean silent = known != null && known.code().equals(FaultCode.NAME_SERVER_SILENT);
     return silent
         ? new WireFault(

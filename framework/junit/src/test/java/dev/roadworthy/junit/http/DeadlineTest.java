@@ -1,5 +1,6 @@
 package dev.roadworthy.junit.http;
 
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -101,7 +102,7 @@ class DeadlineTest {
   }
 
   @Test
-  void aNameServerThatHangsIsN0102AndRecordedAtOnce() throws Exception {
+  void aNameServerThatHangsIsN0102AtOnceAlthoughTheResolverHearsNoInterruption() throws Exception {
     CountDownLatch resolving = new CountDownLatch(1);
     CountDownLatch resolved = new CountDownLatch(1);
     ExchangeRecorder recorder =
@@ -111,11 +112,7 @@ class DeadlineTest {
             InstantSource.system(),
             host -> {
               resolving.countDown();
-              try {
-                resolved.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
+              awaitUninterruptibly(resolved);
               return new InetAddress[] {InetAddress.getLoopbackAddress()};
             });
     Thread check = new Thread(() -> Checks.getRoot(recorder.specification()));
@@ -125,6 +122,8 @@ class DeadlineTest {
 
     assertThat(recorder.abortInFlight(ofSeconds(10))).isTrue();
 
+    check.join(ofMinutes(1).toMillis());
+    assertThat(check.isAlive()).isFalse();
     assertThat(recorder.exchanges())
         .singleElement()
         .extracting(Exchange::fault)
@@ -133,8 +132,16 @@ class DeadlineTest {
             "N0102 network: GET http://shop.example/: shop.example was not resolved within the"
                 + " check's 10 s");
     resolved.countDown();
-    check.join();
-    assertThat(recorder.exchanges()).as("resolving late adds nothing").hasSize(1);
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        // As getaddrinfo(3) does: it goes on.
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,118 @@
+package dev.roadworthy.junit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.roadworthy.junit.worker.SuiteMain;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs suites in a JVM of their own, as the runner does. */
+final class SuiteJvm {
+
+  private final Path folder;
+  private final Path classes;
+  private final List<String> prefix = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+
+  /**
+   * What a suite JVM left.
+   *
+   * @param exit its exit status
+   * @param printed on both of its streams
+   * @param round what its journal tells
+   */
+  record Ended(int exit, String printed, Held round) {}
+
+  /**
+   * @param folder for configuration, classes, journal and Allure's results
+   */
+  SuiteJvm(Path folder) throws IOException {
+    this.folder = folder;
+    this.classes = Files.createDirectories(folder.resolve("classes"));
+    configuration("environments: {ci: {url: 'http://localhost:1'}}");
+  }
+
+  SuiteJvm configuration(String yaml) throws IOException {
+    Files.writeString(folder.resolve("roadworthy.yaml"), yaml);
+    return this;
+  }
+
+  SuiteJvm with(String property, String value) {
+    options.add("-D" + property + "=" + value);
+    return this;
+  }
+
+  /** What Java is started with. */
+  SuiteJvm under(List<String> command) {
+    prefix.addAll(command);
+    return this;
+  }
+
+  /** Where the suite's classes are, and nothing else. */
+  Path classes() {
+    return classes;
+  }
+
+  Path allureResults() {
+    return folder.resolve("allure-results");
+  }
+
+  Ended run(Class<?>... suites) throws IOException, InterruptedException {
+    for (Class<?> suite : suites) {
+      copy(suite);
+    }
+    Path printed = folder.resolve("printed");
+    Process process =
+        new ProcessBuilder(command())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile())
+            .start();
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("The suite JVM did not end: " + Files.readString(printed, UTF_8));
+    }
+    return new Ended(process.exitValue(), Files.readString(printed, UTF_8), round());
+  }
+
+  private void copy(Class<?> suite) throws IOException {
+    Path file = classes.resolve(suite.getName().replace('.', '/') + ".class");
+    Files.createDirectories(file.getParent());
+    String name = file.getFileName().toString();
+    try (var in = suite.getResourceAsStream(name)) {
+      Files.write(file, in.readAllBytes());
+    }
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(options);
+    command.add("-Droadworthy.journal=" + folder.resolve("round.journal"));
+    command.add("-Dallure.results.directory=" + allureResults());
+    command.add("-cp");
+    command.add(classes + File.pathSeparator + System.getProperty("java.class.path"));
+    command.add(SuiteMain.class.getName());
+    command.addAll(List.of("--scan", classes.toString()));
+    return command;
+  }
+
+  private Held round() {
+    Path journal = folder.resolve("round.journal");
+    boolean begun = Files.exists(journal);
+    return new Held(
+        Map.of(),
+        Map.of(),
+        List.of(),
+        begun ? Held.read(journal) : List.of(),
+        begun ? List.of(journal) : List.of(),
+        null);
+  }
+}
