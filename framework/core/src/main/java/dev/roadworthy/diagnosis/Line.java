@@ -19,6 +19,11 @@ public final class Line {
 
   private Line() {}
 
+  /** White space and control characters folded, and at most 400 characters. */
+  public static String of(String text) {
+    return Text.line(text);
+  }
+
   /**
    * Says what went wrong on the wire: where, why, and how far it came.
    *

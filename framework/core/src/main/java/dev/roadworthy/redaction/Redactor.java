@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -115,14 +113,5 @@ public final class Redactor {
   /** True if something of this name is never shown. */
   public boolean isSecretName(String name) {
     return SecretNames.isSecret(name);
-  }
-
-  /** Masks the values of headers, by name and by value; names are in lower case and sorted. */
-  public Map<String, String> headers(Map<String, String> headers) {
-    Map<String, String> masked = new TreeMap<>();
-    headers.forEach(
-        (name, value) ->
-            masked.put(name.toLowerCase(Locale.ROOT), isSecretName(name) ? MASK : text(value)));
-    return masked;
   }
 }

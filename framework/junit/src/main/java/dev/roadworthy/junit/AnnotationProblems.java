@@ -1,5 +1,6 @@
 package dev.roadworthy.junit;
 
+import dev.roadworthy.diagnosis.Line;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class AnnotationProblems {
     List<String> own = check.problems();
     List<String> others = new ArrayList<>(catalog.problems(testClass));
     others.removeAll(own);
-    Fault fault = new Fault(FaultCode.CHECK_THREW, OneLine.of(own.get(0)));
+    Fault fault = new Fault(FaultCode.CHECK_THREW, Line.of(own.get(0)));
     StringBuilder text = new StringBuilder(fault.diagnosis());
     own.stream().skip(1).forEach(problem -> text.append("\n  ").append(problem));
     if (!others.isEmpty()) {

@@ -42,7 +42,7 @@ final class CheckParameters implements ParameterResolver {
     if (type == SoftAssertions.class) {
       return run.softly();
     }
-    return type == Warnings.class ? run : new EnvironmentTarget(run.suite);
+    return type == Warnings.class ? run.warnings : new EnvironmentTarget(run.suite);
   }
 
   private static String value(CheckRun run, Parameter parameter, String key) {

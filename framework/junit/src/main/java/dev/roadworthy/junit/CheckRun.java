@@ -14,8 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.SoftAssertions;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /** One execution of a check, from its beginning until it is recorded. */
-final class CheckRun implements Warnings {
+final class CheckRun {
 
   private static final String USER_AGENT = "Roadworthy/" + version();
 
@@ -32,8 +30,8 @@ final class CheckRun implements Warnings {
   final RunId id = RunId.random();
   final String traceId = traceId();
   final RunClock clock;
+  final KeptWarnings warnings;
   private final SoftFailures softFailures = new SoftFailures();
-  private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
   private final List<Conclusion> conclusions = new ArrayList<>(1);
   private final AtomicBoolean claimed = new AtomicBoolean();
   private Stage stage = Stage.BODY;
@@ -44,6 +42,7 @@ final class CheckRun implements Warnings {
     this.suite = suite;
     this.check = check;
     this.clock = new RunClock(suite.clock(), check.spec().timeout(), suite.options().grace());
+    this.warnings = new KeptWarnings(suite.redactor());
   }
 
   private static String version() {
@@ -167,15 +166,6 @@ final class CheckRun implements Warnings {
   /** The test method was called. */
   boolean entered() {
     return entered;
-  }
-
-  @Override
-  public void warn(String message) {
-    warnings.add(OneLine.of(suite.redactor().text(message)));
-  }
-
-  List<String> warnings() {
-    return List.copyOf(warnings);
   }
 
   SoftAssertions softly() {

@@ -45,7 +45,8 @@ final class Detail {
         || frame.getClassName().startsWith(className + "$");
   }
 
-  private static String bounded(String text) {
+  /** The beginning of a text that may be longer. */
+  static String bounded(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 }

@@ -1,5 +1,6 @@
 package dev.roadworthy.junit;
 
+import dev.roadworthy.diagnosis.Line;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.journal.JournalEntry;
@@ -83,7 +84,7 @@ final class HealthCheckExtension
       return session.suite(
           SuiteSession.settings(key -> context.getConfigurationParameter(key).orElse(null)));
     } catch (SuiteUnavailableException e) {
-      Fault fault = new Fault(FaultCode.CHECK_THREW, OneLine.of(String.valueOf(e.getMessage())));
+      Fault fault = new Fault(FaultCode.CHECK_THREW, Line.of(String.valueOf(e.getMessage())));
       throw new BrokenCheckException(fault, "X0101 check: " + e.getMessage(), null);
     }
   }
@@ -95,7 +96,7 @@ final class HealthCheckExtension
       return null;
     } catch (IllegalStateException e) {
       return new BrokenCheckException(
-          new Fault(FaultCode.CHECK_THREW, OneLine.of(String.valueOf(e.getMessage()))), e);
+          new Fault(FaultCode.CHECK_THREW, Line.of(String.valueOf(e.getMessage()))), e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.roadworthy.junit;
 
 import dev.roadworthy.config.Inconclusive;
 import dev.roadworthy.diagnosis.Diagnosis;
+import dev.roadworthy.diagnosis.Line;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.FaultError;
@@ -67,7 +68,7 @@ final class Judge {
   }
 
   private Fault oneLine(Fault fault) {
-    return new Fault(fault.code(), OneLine.of(redactor.text(fault.message())));
+    return new Fault(fault.code(), Line.of(redactor.text(fault.message())));
   }
 
   private Throwable told(Fault fault, Throwable shown) {

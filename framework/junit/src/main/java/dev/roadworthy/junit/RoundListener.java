@@ -1,6 +1,7 @@
 package dev.roadworthy.junit;
 
 import dev.roadworthy.config.Variables;
+import dev.roadworthy.diagnosis.Line;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
@@ -161,12 +162,12 @@ final class RoundListener implements TestExecutionListener {
       Suite begun, DeclaredCheck check, String uniqueId, Outcome outcome, String reason) {
     String masked = begun.redactor().text(reason);
     Fault fault =
-        outcome == Outcome.SKIPPED ? null : new Fault(FaultCode.CHECK_THREW, OneLine.of(masked));
+        outcome == Outcome.SKIPPED ? null : new Fault(FaultCode.CHECK_THREW, Line.of(masked));
     session.tally().recorded(uniqueId, outcome, masked);
     begun
         .journal()
         .append(
             new JournalEntry.RunRecorded(
-                RunFactory.neverBegan(begun, check, outcome, fault, masked)));
+                RunFactory.neverBegan(begun, check, outcome, fault, Detail.bounded(masked))));
   }
 }

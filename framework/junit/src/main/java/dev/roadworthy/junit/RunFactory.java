@@ -46,13 +46,8 @@ final class RunFactory {
     Fault slow =
         Diagnosis.slow(
             run.exchanges(Stage.BODY), run.clock.elapsed(), run.check.spec().slowAfter());
-    List<String> warnings = run.warnings();
-    if (slow != null || warnings.isEmpty()) {
-      return slow;
-    }
-    int more = warnings.size() - 1;
-    return new Fault(
-        FaultCode.WARNED, warnings.get(0) + (more == 0 ? "" : " (and " + more + " more)"));
+    String warned = run.warnings.summary();
+    return slow != null || warned == null ? slow : new Fault(FaultCode.WARNED, warned);
   }
 
   private static Run record(
@@ -79,7 +74,7 @@ final class RunFactory {
   private static Evidence evidence(CheckRun run, @Nullable Answer answer, @Nullable String detail) {
     return new Evidence(
         run.traceId,
-        run.warnings(),
+        run.warnings.all(),
         answer == null ? Map.of() : answer.headers(),
         answer == null ? null : answer.bodyExcerpt(),
         detail == null ? null : run.suite.redactor().text(detail));

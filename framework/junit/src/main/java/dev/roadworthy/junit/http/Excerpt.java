@@ -22,8 +22,6 @@ final class Excerpt {
   /** Redacted is more than is shown, so that a secret across the cut is seen whole. */
   private static final int WINDOW = 16 * 1024;
 
-  private static final int LONGEST_SECRET = 4 * 1024;
-
   private static final Pattern TEXT =
       Pattern.compile(
           "text/.*|.*[/+](?:json|xml|yaml)|application/(?:javascript|x-www-form-urlencoded"
@@ -43,11 +41,8 @@ final class Excerpt {
       return null;
     }
     Charset charset = type == null || type.getCharset() == null ? UTF_8 : type.getCharset();
-    String masked = redactor.text(new String(window, charset));
-    boolean whole = window.length == body.getContentLength();
-    int safe = whole ? masked.length() : Math.max(0, masked.length() - LONGEST_SECRET);
-    int shown = Math.min(LONGEST, safe);
-    return shown == masked.length() ? masked : masked.substring(0, shown) + "…";
+    boolean more = window.length < body.getContentLength();
+    return Beginning.of(new String(window, charset), more, LONGEST, redactor);
   }
 
   private static @Nullable ContentType typeOf(HttpEntity body) {

@@ -49,6 +49,9 @@ public final class ExchangeRecorder implements AutoCloseable {
           .logConfig(
               logConfig().blacklistHeaders(List.of("Authorization", "Cookie", "Set-Cookie")));
 
+  /** Beyond that it is a load test, and its record grows without end. */
+  private static final int MOST_REQUESTS = 1_000;
+
   /** A configuration set on a specification replaces its client, and with it every protection. */
   private static final Filter OWN_CLIENT =
       (request, response, context) -> {
@@ -178,6 +181,7 @@ public final class ExchangeRecorder implements AutoCloseable {
       if (deadline != null) {
         throw new InterruptedIOException("The check's time is over");
       }
+      requireFew();
       calls.add(call);
     }
     try {
@@ -190,6 +194,14 @@ public final class ExchangeRecorder implements AutoCloseable {
       synchronized (this) {
         calls.remove(call);
       }
+    }
+  }
+
+  private void requireFew() {
+    if (begun >= MOST_REQUESTS) {
+      throw new IllegalStateException(
+          "A check sends at most 1,000 requests, redirects included, and was about to send one more."
+              + " A check that waits for something may poll every 500 ms instead");
     }
   }
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flight {
 
+  private static final int LONGEST_URL = 2_000;
+
   private final ExchangeRecorder recorder;
   private final int number;
   private final Stage stage;
@@ -243,7 +245,7 @@ final class Flight {
     long end = lastByteNanos == -1 ? System.nanoTime() : lastByteNanos;
     return new Exchange(
         method,
-        recorder.settings().redactor().text(url),
+        Beginning.of(url, LONGEST_URL, recorder.settings().redactor()),
         seen.status(),
         seen.reason(),
         startedAt,

@@ -2,9 +2,6 @@ package dev.roadworthy.junit.http;
 
 import dev.roadworthy.config.Signature;
 import dev.roadworthy.redaction.Redactor;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.http.Header;
 import org.apache.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +30,7 @@ record Head(
   }
 
   private static String clean(String value, Redactor redactor) {
-    String bounded = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
-    return redactor.text(bounded);
+    return Beginning.of(value, LONGEST_VALUE, redactor);
   }
 
   private static boolean isSigned(HttpResponse response, @Nullable Signature signature) {
@@ -47,15 +43,5 @@ record Head(
       }
     }
     return false;
-  }
-
-  /** Every header by its name in lower case; repeated ones joined by commas. */
-  static Map<String, String> headers(HttpResponse response) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    for (Header header : response.getAllHeaders()) {
-      String value = header.getValue() == null ? "" : header.getValue();
-      headers.merge(header.getName().toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b);
-    }
-    return headers;
   }
 }

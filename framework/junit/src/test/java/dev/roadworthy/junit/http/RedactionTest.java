@@ -75,6 +75,15 @@ class RedactionTest {
   }
 
   @Test
+  void aSecretAcrossTheEndOfAHeaderIsNotShownInHalf() throws Exception {
+    String headers = "Server: " + "x".repeat(195) + SECRET + "\r\n";
+    try (RawServer server = RawServer.answering(answer(headers, ""));
+        ExchangeRecorder recorder = ran(server)) {
+      assertThat(recorder.exchanges().get(0).server()).endsWith("x*****").doesNotContain("s3c");
+    }
+  }
+
+  @Test
   void whatIsNoTextIsNotShown() throws Exception {
     try (RawServer server = RawServer.answering(answer("Content-Type: image/png\r\n", "PNG"));
         ExchangeRecorder recorder = ran(server)) {
