@@ -30,10 +30,10 @@ public final class Diagnosis {
     if (thrown == null) {
       return null;
     }
-    Exchange last = ending.last();
     if (isAbort(thrown)) {
-      return last != null && isRefusal(last.fault()) ? last.fault() : null;
+      return refusal(ending.exchanges());
     }
+    Exchange last = ending.last();
     Fault raised = Thrown.raisedFault(thrown);
     if (raised != null) {
       return raised;
@@ -85,8 +85,15 @@ public final class Diagnosis {
     return Thrown.isAbort(thrown);
   }
 
-  private static boolean isRefusal(@Nullable Fault fault) {
-    return fault != null && fault.code().equals(FaultCode.NOT_PERMITTED);
+  /** The first, also if the check went on. */
+  private static @Nullable Fault refusal(List<Exchange> exchanges) {
+    for (Exchange exchange : exchanges) {
+      Fault fault = exchange.fault();
+      if (fault != null && fault.code().equals(FaultCode.NOT_PERMITTED)) {
+        return fault;
+      }
+    }
+    return null;
   }
 
   private static Fault late(Ending ending, MissedDeadline missed) {

@@ -76,6 +76,17 @@ class DiagnosisTest {
   }
 
   @Test
+  void aRefusedRequestIsNotPermittedAlsoIfAnotherFollowed() {
+    Exchange refused =
+        Exchanges.failed(
+            Exchanges.silent("http://shop/", Phases.NONE), FaultCode.NOT_PERMITTED, "POST /: ...");
+
+    assertThat(
+            inTime(new TestAbortedException("no"), refused, get("/", 200, "OK", ofMillis(12))))
+        .isEqualTo(refused.fault());
+  }
+
+  @Test
   void aRaisedFaultIsTakenAsItIs() {
     FaultError raised = Fault.code("A1042").because("the basket was empty");
 

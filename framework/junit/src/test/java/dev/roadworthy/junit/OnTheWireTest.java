@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A check that has an exchange in flight when its time is over, as JUnit and the journal see it.
@@ -169,6 +170,29 @@ class OnTheWireTest {
         .hasMessageStartingWith("W0603 web server: POST /silent/orders: ")
         .hasNoSuppressedExceptions();
     assertThat(held.run("late").exchanges()).extracting(Exchange::method).containsExactly("POST");
+  }
+
+  static class SwallowsARefusal {
+    @HealthCheck(value = "it goes on after a refusal", id = "refused")
+    void refused(RequestSpecification http) {
+      assertThatThrownBy(() -> http.post("/orders"));
+      http.get("/").then().statusCode(200);
+    }
+  }
+
+  @Test
+  void aRefusedRequestSkipsTheCheckWhateverItMakesOfThat() {
+    Held held =
+        new SuiteRunner(folder)
+            .configuration(
+                "environments: {live: {kind: production, url: '" + server.uri() + "'}}")
+            .with("environment", "live")
+            .run(SwallowsARefusal.class);
+
+    assertThat(held.thrown("refused"))
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageStartingWith("X0105 check: POST /orders: ");
+    assertThat(held.run("refused").outcome()).isEqualTo(Outcome.SKIPPED);
   }
 
   static class FallsSilentInTheEnd {
