@@ -26,7 +26,9 @@ public final class AvailabilityChart {
    */
   public static String draw(
       String subject, List<Bucket> buckets, String measure, Span span, Theme theme) {
-    Caption caption = new Caption("Availability", measure, describe(subject, buckets, span));
+    Caption caption =
+        new Caption(
+            "Availability", Columns.unit(measure, buckets), describe(subject, buckets, span));
     Frame frame =
         Frame.draw(caption, legend(buckets, theme), span, scale(buckets), HEIGHT, STRIP + 8, theme);
     Columns columns = new Columns(frame, buckets);
@@ -71,19 +73,19 @@ public final class AvailabilityChart {
     return Scale.between(floor * 100, 100, 4, value -> Labels.percent(value / 100));
   }
 
-  private static List<Frame.Key> legend(List<Bucket> buckets, Theme theme) {
+  private static List<Legend.Key> legend(List<Bucket> buckets, Theme theme) {
     Theme.Tones tones = theme.tones;
-    List<Frame.Key> keys = new ArrayList<>();
-    keys.add(new Frame.Key("passed", tones.passed()));
+    List<Legend.Key> keys = new ArrayList<>();
+    keys.add(new Legend.Key("passed", tones.passed()));
     if (buckets.stream().anyMatch(b -> b.tally().degraded() > 0)) {
-      keys.add(new Frame.Key("degraded", tones.degraded()));
+      keys.add(new Legend.Key("degraded", tones.degraded()));
     }
-    keys.add(new Frame.Key("failed", tones.failed()));
+    keys.add(new Legend.Key("failed", tones.failed()));
     if (buckets.stream().anyMatch(b -> b.tally().blind() > 0)) {
-      keys.add(new Frame.Key("nothing learned", tones.blind()));
+      keys.add(new Legend.Key("nothing learned", tones.blind()));
     }
     if (buckets.stream().anyMatch(b -> b.tally().skipped() == b.tally().total())) {
-      keys.add(new Frame.Key("skipped", tones.skipped()));
+      keys.add(new Legend.Key("skipped", tones.skipped()));
     }
     return keys;
   }

@@ -1,11 +1,12 @@
 package dev.roadworthy.reports.chart;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Where the column of a bucket stands. */
 final class Columns {
 
-  private static final double WIDEST = 48;
+  private static final double WIDEST = 200;
 
   private final Frame frame;
   private final double width;
@@ -17,6 +18,15 @@ final class Columns {
       narrowest = Math.min(narrowest, frame.x(bucket.to()) - frame.x(bucket.from()));
     }
     this.width = Math.max(2, narrowest - (narrowest > 6 ? 2 : narrowest > 3 ? 1 : 0));
+  }
+
+  /** How something is measured, and the time that one column stands for. */
+  static String unit(String measure, List<Bucket> buckets) {
+    if (buckets.isEmpty()) {
+      return measure;
+    }
+    Bucket any = buckets.get(0);
+    return measure + ", one column for " + Labels.duration(Duration.between(any.from(), any.to()));
   }
 
   double width() {

@@ -30,15 +30,18 @@ public final class FaultChart {
       Span span,
       Theme theme) {
     Map<String, String> colors = colors(buckets, kind, theme);
-    List<Frame.Key> legend =
-        colors.entrySet().stream().map(e -> new Frame.Key(e.getKey(), e.getValue())).toList();
+    List<Legend.Key> legend =
+        colors.entrySet().stream().map(e -> new Legend.Key(e.getKey(), e.getValue())).toList();
     int highest =
         buckets.stream()
             .mapToInt(b -> b.faults().values().stream().mapToInt(Integer::intValue).sum())
             .max()
             .orElse(0);
     Caption caption =
-        new Caption("Faults by code", "runs", describe(subject, totals(buckets), span));
+        new Caption(
+            "Faults by code",
+            Columns.unit("runs", buckets),
+            describe(subject, totals(buckets), span));
     Frame frame = Frame.draw(caption, legend, span, Scale.counting(highest, 4), HEIGHT, 0, theme);
     Columns columns = new Columns(frame, buckets);
     for (Bucket bucket : buckets) {

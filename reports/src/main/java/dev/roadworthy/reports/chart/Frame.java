@@ -17,32 +17,6 @@ final class Frame {
   final Scale scale;
   final double bottom;
 
-  /** One entry of the legend. */
-  record Key(String label, String color, Shape shape) {
-
-    Key(String label, String color) {
-      this(label, color, Shape.SQUARE);
-    }
-  }
-
-  /** What stands before an entry of the legend, relative to its left edge. */
-  enum Shape {
-    SQUARE(15.5, "h10v9h-10z"),
-    TRIANGLE(24.5, "l5 -9 5 9z");
-
-    private final double top;
-    private final String outline;
-
-    Shape(double top, String outline) {
-      this.top = top;
-      this.outline = outline;
-    }
-
-    private Path at(double left) {
-      return Path.at(left, top).then(outline);
-    }
-  }
-
   private Frame(Svg svg, Theme theme, Span span, Scale scale, double bottom) {
     this.svg = svg;
     this.theme = theme;
@@ -59,7 +33,7 @@ final class Frame {
    */
   static Frame draw(
       Caption caption,
-      List<Key> legend,
+      List<Legend.Key> legend,
       Span span,
       Scale scale,
       int height,
@@ -67,7 +41,8 @@ final class Frame {
       Theme theme) {
     Svg svg = new Svg(WIDTH, height, caption.title(), caption.description());
     Frame frame = new Frame(svg, theme, span, scale, height - 52 - below);
-    frame.head(caption, legend);
+    frame.head(caption);
+    Legend.draw(svg, legend, WIDTH - 16, 24, theme);
     frame.values();
     frame.times(frame.bottom + below);
     return frame;
@@ -85,18 +60,10 @@ final class Frame {
     return svg.finish();
   }
 
-  private void head(Caption caption, List<Key> legend) {
+  private void head(Caption caption) {
     Svg.Font title = Svg.Font.of(15, theme.chrome.ink()).boldly();
     Svg.Font small = Svg.Font.of(12, theme.chrome.muted());
     svg.text(caption.title(), 16, 24, title, caption.unit(), small);
-    double right = WIDTH - 16;
-    for (int i = legend.size() - 1; i >= 0; i--) {
-      Key key = legend.get(i);
-      double width = TextWidth.of(key.label(), 12, false);
-      svg.text(key.label(), right - width, 24, small);
-      svg.shape(key.shape().at(right - width - 15), key.color(), 1);
-      right -= width + 32;
-    }
   }
 
   private void values() {
@@ -123,7 +90,7 @@ final class Frame {
         svg.text(tick.label(), left, below + 19, tick.strong() ? strong : font);
       }
     }
-    String zone = span.text() + " \u00B7 " + span.zone().getId();
+    String zone = span.text() + " \u00B7 " + Labels.zone(span.zone());
     svg.text(zone, LEFT, below + 40, Svg.Font.of(11, theme.chrome.muted()));
   }
 }

@@ -3,13 +3,15 @@ package dev.roadworthy.reports.chart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Numbers as people read them, with their unit. */
 public final class Labels {
 
-  private static final double[] MILLIS = {1, 1_000, 60_000, 3_600_000};
-  private static final String[] UNITS = {"ms", "s", "min", "h"};
+  private static final double[] MILLIS = {1, 1_000, 60_000, 3_600_000, 86_400_000};
+  private static final String[] UNITS = {"ms", "s", "min", "h", "d"};
 
   private Labels() {}
 
@@ -25,7 +27,7 @@ public final class Labels {
     }
     int unit = 0;
     // A minute and a half reads better as 90 s.
-    while (unit < 3 && millis >= MILLIS[unit + 1] * (unit == 0 ? 0.9995 : 2)) {
+    while (unit < UNITS.length - 1 && millis >= MILLIS[unit + 1] * (unit == 0 ? 0.9995 : 2)) {
       unit++;
     }
     return threeDigits(millis / MILLIS[unit]) + " " + UNITS[unit];
@@ -58,6 +60,11 @@ public final class Labels {
   /** {@code 1 run}, {@code 2 runs}. */
   public static String plural(long number, String noun) {
     return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A zone's name; UTC for all that are always UTC. */
+  public static String zone(ZoneId zone) {
+    return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   private static String threeDigits(double value) {

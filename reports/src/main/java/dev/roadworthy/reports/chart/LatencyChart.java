@@ -53,17 +53,21 @@ public final class LatencyChart {
             "Latency",
             scale.logarithmic() ? MEASURE + ", logarithmic" : MEASURE,
             describe(subject, measured, span));
-    Frame frame = Frame.draw(caption, legend(buckets, theme), span, scale, HEIGHT, 12, theme);
+    Frame frame = Frame.draw(caption, legend(buckets, dots, theme), span, scale, HEIGHT, 12, theme);
     LatencyChart chart = new LatencyChart(frame, measured, lines(theme));
     if (slowAfter != null) {
       chart.limit(slowAfter);
     }
     for (Dot dot : dots) {
-      dot.draw(frame.svg, frame.x(dot.at()), frame.y(dot.millis()), theme);
+      dot.mark().draw(frame.svg, frame.x(dot.at()), frame.y(dot.millis()), theme);
     }
     for (List<Bucket> part : Gaps.parts(measured)) {
       chart.band(part);
-      chart.lines.forEach(line -> chart.line(part, line));
+      if (part.size() > 1) {
+        chart.lines.forEach(line -> chart.line(part, line));
+      } else if (dots.isEmpty()) {
+        chart.lines.forEach(line -> chart.point(part.get(0), line));
+      }
     }
     chart.labels();
     if (dots.isEmpty()) {
@@ -108,12 +112,12 @@ public final class LatencyChart {
   }
 
   private void line(List<Bucket> part, Line line) {
-    if (part.size() > 1) {
-      frame.svg.stroke(path(part, line.value()), line.color(), line.width(), "");
-    } else {
-      double y = y(part.get(0), line.value());
-      frame.svg.disc(frame.x(part.get(0).middle()), y, line.width() + 0.5, line.color());
-    }
+    frame.svg.stroke(path(part, line.value()), line.color(), line.width(), "");
+  }
+
+  private void point(Bucket bucket, Line line) {
+    double x = frame.x(bucket.middle());
+    frame.svg.disc(x, y(bucket, line.value()), line.width() + 0.5, line.color());
   }
 
   private Path path(List<Bucket> part, ToDoubleFunction<Latency> value) {
@@ -128,13 +132,12 @@ public final class LatencyChart {
     return frame.y(value.applyAsDouble(latency(bucket)));
   }
 
-  /** Names the lines at their ends, pushed apart where they are close. */
+  /** Names the lines beside the plot, at the height of their ends, pushed apart where close. */
   private void labels() {
     if (measured.isEmpty()) {
       return;
     }
     Bucket last = measured.get(measured.size() - 1);
-    double x = frame.x(last.middle()) + 8;
     List<Line> byHeight = new ArrayList<>(lines);
     byHeight.sort(Comparator.comparingDouble(line -> y(last, line.value())));
     double free = Frame.TOP;
@@ -145,7 +148,7 @@ public final class LatencyChart {
       free = y + LABEL_DISTANCE;
       String value = Labels.millis(line.value().applyAsDouble(latency(last)));
       Svg.Font font = Svg.Font.of(11.5, line.color()).boldly();
-      frame.svg.text(line.name() + " " + value, x, y + 4, font);
+      frame.svg.text(line.name() + " " + value, Frame.RIGHT + 8, y + 4, font);
     }
   }
 
@@ -170,9 +173,13 @@ public final class LatencyChart {
     }
   }
 
-  private static List<Frame.Key> legend(List<Bucket> buckets, Theme theme) {
+  private static List<Legend.Key> legend(List<Bucket> buckets, List<Dot> dots, Theme theme) {
+    if (!dots.isEmpty()) {
+      return Legend.ofMarks(dots, theme, (mark, count) -> mark.title);
+    }
     return buckets.stream().anyMatch(b -> b.tally().failed() > 0)
-        ? List.of(new Frame.Key("failed runs", theme.tones.failed(), Frame.Shape.TRIANGLE))
+        ? List.of(
+            new Legend.Key("failed runs", (svg, x, y) -> Dot.Mark.FAILED.draw(svg, x, y, theme)))
         : List.of();
   }
 

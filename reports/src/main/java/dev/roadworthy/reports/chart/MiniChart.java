@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The latest runs of one check, one mark each, small enough to stand beside a result. */
 public final class MiniChart {
@@ -35,15 +36,16 @@ public final class MiniChart {
    */
   public static String draw(String subject, List<Dot> dots, ZoneId zone, Theme theme) {
     double highest = Dot.highest(dots);
-    long failed = dots.stream().filter(dot -> dot.mark() == Dot.Mark.FAILED).count();
     String title = "Latest " + Labels.plural(dots.size(), "run");
-    String summary = failed == 0 ? "none failed" : Labels.count(failed) + " failed";
-    Svg svg = new Svg(WIDTH, HEIGHT, title, title + " of " + subject + ", " + summary + ".");
+    List<Legend.Key> legend =
+        Legend.ofMarks(dots, theme, (mark, count) -> Labels.count(count) + " " + mark.title);
+    String summary = legend.stream().map(Legend.Key::label).collect(Collectors.joining(", "));
+    Svg svg = new Svg(WIDTH, HEIGHT, title, title + " of " + subject + ": " + summary + ".");
     Scale scale = Scale.linear(Math.max(highest, 0.01), 3, Labels::millis);
     MiniChart chart = new MiniChart(svg, theme, scale, dots.size());
-    chart.head(title, "time on the wire \u00B7 " + summary);
+    chart.head(title, legend);
     chart.axis();
-    chart.line(dots);
+    chart.lines(dots);
     for (int i = 0; i < dots.size(); i++) {
       chart.mark(dots.get(i), i);
     }
@@ -53,9 +55,10 @@ public final class MiniChart {
     return svg.finish();
   }
 
-  private void head(String title, String unit) {
+  private void head(String title, List<Legend.Key> legend) {
     Svg.Font large = Svg.Font.of(13, theme.chrome.ink()).boldly();
-    svg.text(title, 6, 18, large, unit, Svg.Font.of(11.5, theme.chrome.muted()));
+    svg.text(title, 6, 18, large, "time on the wire", Svg.Font.of(11.5, theme.chrome.muted()));
+    Legend.draw(svg, legend, RIGHT, 18, theme);
   }
 
   private void axis() {
@@ -67,13 +70,15 @@ public final class MiniChart {
     }
   }
 
-  private void line(List<Dot> dots) {
-    if (dots.size() > 1) {
-      Path path = Path.at(x(0), y(dots.get(0).millis()));
-      for (int i = 1; i < dots.size(); i++) {
-        path.to(x(i), y(dots.get(i).millis()));
+  /** Joins runs that passed: how long a failure took says nothing about speed. */
+  private void lines(List<Dot> dots) {
+    for (int i = 1; i < dots.size(); i++) {
+      Dot before = dots.get(i - 1);
+      Dot dot = dots.get(i);
+      if (before.mark().isPass() && dot.mark().isPass()) {
+        Path path = Path.at(x(i - 1), y(before.millis())).to(x(i), y(dot.millis()));
+        svg.stroke(path, theme.chrome.axis(), 1.5, "");
       }
-      svg.stroke(path, theme.chrome.axis(), 1.5, "");
     }
   }
 
@@ -83,17 +88,14 @@ public final class MiniChart {
     if (dot.current()) {
       svg.ring(x, y, 7.5, theme.chrome.ink());
     }
-    dot.draw(svg, x, y, theme);
-    if (dot.mark() == Dot.Mark.FAILED) {
-      svg.rect(x - 2, BOTTOM + 2.5, 4, 6, 0, theme.tones.failed());
-    }
+    dot.mark().draw(svg, x, y, theme);
   }
 
   private void ends(Dot first, Dot last, ZoneId zone) {
     DateTimeFormatter format = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     Svg.Font font = Svg.Font.of(10.5, theme.chrome.muted());
     svg.text(format.format(first.at().atZone(zone)), LEFT, BOTTOM + 22, font);
-    String end = format.format(last.at().atZone(zone)) + " " + zone.getId();
+    String end = format.format(last.at().atZone(zone)) + " " + Labels.zone(zone);
     svg.text(end, RIGHT, BOTTOM + 22, font.anchored("end"));
   }
 

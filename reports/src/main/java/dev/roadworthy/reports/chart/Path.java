@@ -1,7 +1,5 @@
 package dev.roadworthy.reports.chart;
 
-import java.util.Locale;
-
 /** The outline of a shape, point by point. */
 final class Path {
 
@@ -34,10 +32,12 @@ final class Path {
   /** Appends a coordinate, to a tenth: finer is invisible and only makes the file larger. */
   static void number(StringBuilder out, double value) {
     long tenths = Math.round(value * 10);
-    if (tenths % 10 == 0) {
-      out.append(tenths / 10);
-    } else {
-      out.append(String.format(Locale.ROOT, "%.1f", tenths / 10.0));
+    if (tenths < 0) {
+      out.append('-');
+    }
+    out.append(Math.abs(tenths) / 10);
+    if (tenths % 10 != 0) {
+      out.append('.').append(Math.abs(tenths) % 10);
     }
   }
 

@@ -156,27 +156,16 @@ final class Svg {
   }
 
   private void escape(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    String legible = Legible.text(text);
+    for (int i = 0; i < legible.length(); i++) {
+      char c = legible.charAt(i);
       switch (c) {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '&' -> out.append("&amp;");
         case '"' -> out.append("&quot;");
-        default -> out.append(isXml(text, i) ? c : '\uFFFD');
+        default -> out.append(c);
       }
     }
-  }
-
-  /** XML 1.0 has no place for most control characters and for half a surrogate pair. */
-  private static boolean isXml(String text, int index) {
-    char c = text.charAt(index);
-    if (Character.isHighSurrogate(c)) {
-      return index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1));
-    }
-    if (Character.isLowSurrogate(c)) {
-      return index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
-    }
-    return (c >= ' ' && c != '\uFFFE' && c != '\uFFFF') || c == '\n' || c == '\t';
   }
 }

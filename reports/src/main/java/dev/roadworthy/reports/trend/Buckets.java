@@ -37,20 +37,26 @@ final class Buckets {
    *
    * @param runs the oldest first
    * @param interval in which the check is due
+   * @param now the last run cannot stand for more time than has passed
    */
-  static Buckets ofRuns(List<RunFact> runs, Duration interval, Duration width) {
+  static Buckets ofRuns(List<RunFact> runs, Duration interval, Duration width, Instant now) {
     Buckets buckets = new Buckets(width);
-    Duration most = interval.multipliedBy(5).dividedBy(2);
+    Duration most = standsAtMost(interval);
     for (int i = 0; i < runs.size(); i++) {
       RunFact run = runs.get(i);
-      Duration standsFor = most;
-      if (i + 1 < runs.size()) {
-        Duration untilNext = Duration.between(run.startedAt(), runs.get(i + 1).startedAt());
-        standsFor = untilNext.compareTo(most) < 0 ? untilNext : most;
-      }
-      buckets.at(run.startedAt()).add(run, standsFor);
+      Instant next =
+          i + 1 < runs.size()
+              ? runs.get(i + 1).startedAt()
+              : latest(now, run.startedAt().plus(run.duration()));
+      Duration untilNext = Duration.between(run.startedAt(), next);
+      buckets.at(run.startedAt()).add(run, untilNext.compareTo(most) < 0 ? untilNext : most);
     }
     return buckets;
+  }
+
+  /** Beyond two and a half intervals a run says nothing any more. */
+  static Duration standsAtMost(Duration interval) {
+    return interval.multipliedBy(5).dividedBy(2);
   }
 
   /** Of hours. */
@@ -58,6 +64,10 @@ final class Buckets {
     Buckets buckets = new Buckets(width);
     rollups.forEach(rollup -> buckets.at(rollup.hour()).add(rollup));
     return buckets;
+  }
+
+  private static Instant latest(Instant one, Instant another) {
+    return one.isAfter(another) ? one : another;
   }
 
   private Sum at(Instant moment) {

@@ -3,9 +3,12 @@ package dev.roadworthy.reports.trend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.history.Series;
 import dev.roadworthy.reports.chart.AvailabilityChart;
+import dev.roadworthy.reports.chart.Bucket;
 import dev.roadworthy.reports.chart.FaultChart;
 import dev.roadworthy.reports.chart.LatencyChart;
+import dev.roadworthy.reports.chart.Span;
 import dev.roadworthy.reports.chart.StripChart;
 import dev.roadworthy.reports.chart.Theme;
 import dev.roadworthy.reports.trend.PageView.Picture;
@@ -28,7 +31,7 @@ final class Charts {
 
   /** The charts of a range, each for light and dark surroundings. */
   List<Picture> of(SeriesTrend trend, Range range) throws IOException {
-    String subject = subject(trend);
+    String subject = subject(trend.series());
     CheckSpec check = trend.check();
     Duration slowAfter = check == null ? null : check.slowAfter();
     List<Picture> pictures = new ArrayList<>();
@@ -64,11 +67,10 @@ final class Charts {
   }
 
   /** The row of cells for the index; its file name. */
-  String strip(SeriesTrend trend) throws IOException {
-    Range range = trend.widest();
+  String strip(Series series, List<Bucket> buckets, Span span) throws IOException {
     return write(
-        PageName.of(trend.series()) + "-strip.svg",
-        StripChart.draw(subject(trend), range.buckets(), range.span(), Theme.NEUTRAL));
+        PageName.of(series) + "-strip.svg",
+        StripChart.draw(subject(series), buckets, span, Theme.NEUTRAL));
   }
 
   private Picture draw(
@@ -78,7 +80,7 @@ final class Charts {
     return new Picture(
         write(name + ".svg", chart.apply(Theme.LIGHT)),
         write(name + "-dark.svg", chart.apply(Theme.DARK)),
-        title + " of " + subject(trend) + ", " + range.span().text());
+        title + " of " + subject(trend.series()) + ", " + range.span().text());
   }
 
   private String write(String name, String svg) throws IOException {
@@ -86,7 +88,7 @@ final class Charts {
     return name;
   }
 
-  private static String subject(SeriesTrend trend) {
-    return trend.series().check() + " in " + trend.series().environment();
+  private static String subject(Series series) {
+    return series.check() + " in " + series.environment();
   }
 }

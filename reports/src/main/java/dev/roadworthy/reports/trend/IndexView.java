@@ -11,7 +11,7 @@ import java.util.List;
 public record IndexView(List<Group> groups, String footer) {
 
   /** The checks of one place. */
-  public record Group(String title, String summary, List<Row> rows) {}
+  public record Group(String title, String summary, String span, List<Row> rows) {}
 
   /** One check. */
   public record Row(
@@ -20,12 +20,12 @@ public record IndexView(List<Group> groups, String footer) {
       String id,
       String status,
       String statusStyle,
+      String lastRun,
       String availability,
       String p50,
       String p95,
       String runs,
       String failed,
       String strip,
-      String stripText,
-      String last) {}
+      String stripText) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the check's sentence
  * @param id the check's id
+ * @param zone of all times
  * @param place environment and branch
  * @param status one word
  * @param statusStyle its colour's name in the style sheet
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record PageView(
     String title,
     String id,
+    String zone,
     String place,
     String status,
     String statusStyle,

@@ -5,6 +5,7 @@ import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
+import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.history.Percentiles;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.Series;
@@ -32,6 +33,9 @@ final class PageViews {
 
   private static final Set<String> WEB = Set.of("http", "https");
 
+  /** Stands where there is no figure. */
+  static final String NOTHING = "\u2013";
+
   private final Instant now;
   private final ZoneId zone;
   private final String footer;
@@ -47,6 +51,7 @@ final class PageViews {
     return new PageView(
         trend.name(),
         trend.series().check().value(),
+        Labels.zone(zone),
         place(trend.series()),
         status(trend),
         statusStyle(trend),
@@ -62,7 +67,7 @@ final class PageViews {
   RangeView range(Range range, List<Picture> charts) {
     return new RangeView(
         range.title(),
-        range.span().text() + " \u00B7 " + zone.getId(),
+        range.span().text() + " \u00B7 " + Labels.zone(zone),
         tiles(range.total()),
         charts,
         faults(range.total()));
@@ -137,7 +142,7 @@ final class PageViews {
     return List.of(
         new Tile(
             "Availability",
-            availability == null ? "\u2013" : Labels.percent(availability),
+            availability == null ? NOTHING : Labels.percent(availability),
             availability == null ? "nothing was learned" : "of the time",
             availability != null && availability < 1 ? "failed" : ""),
         new Tile("Median", at(latencies, 50), "p50 on the wire", ""),
@@ -154,7 +159,7 @@ final class PageViews {
   }
 
   static String at(Percentiles latencies, double percentile) {
-    return latencies.count() == 0 ? "\u2013" : Labels.duration(latencies.at(percentile));
+    return latencies.count() == 0 ? NOTHING : Labels.duration(latencies.at(percentile));
   }
 
   private static List<FaultRow> faults(Sum total) {
@@ -182,7 +187,9 @@ final class PageViews {
         Words.time(run.startedAt(), zone),
         Words.lower(run.outcome()),
         Marks.style(run.outcome()),
-        Labels.duration(run.latency()) + (run.cold() ? " (cold)" : ""),
+        run.outcome() == Outcome.SKIPPED
+            ? NOTHING
+            : Labels.duration(run.latency()) + (run.cold() ? " (cold)" : ""),
         Labels.duration(run.duration()),
         fault == null ? "" : fault.diagnosis());
   }

@@ -1,5 +1,6 @@
 package dev.roadworthy.reports.trend;
 
+import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.Rollup;
 import dev.roadworthy.history.RunFact;
@@ -22,10 +23,14 @@ final class RangeReader {
   static final int MOST_RUNS = 1500;
 
   private static final int MOST_BUCKETS = 120;
-  private static final int FEWEST_BUCKETS = 16;
+  private static final int FEWEST_BUCKETS = 12;
   private static final int MOST_DOTS = 160;
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Duration MONTH = Duration.ofDays(30);
+  static final Duration MONTH = Duration.ofDays(30);
+
+  /** Thirteen months, so that a month can be compared with the same one a year ago. */
+  private static final Duration YEAR = Duration.ofDays(396);
+
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private final HistoryStore history;
@@ -40,16 +45,17 @@ final class RangeReader {
 
   /**
    * The ranges of a series, the most recent first: all of a short history; of a longer one its last
-   * day, if there were runs, and its last thirty days.
+   * day, if there were runs, its last thirty days, and its last thirteen months.
    *
    * @param latest its latest runs, the oldest first, at most {@link #MOST_RUNS}
    * @param interval in which the check is due
    */
   List<Range> read(Series series, List<RunFact> latest, Duration interval) {
-    List<Rollup> month = history.rollups(series, now.minus(MONTH), now);
+    List<Rollup> year = history.rollups(series, now.minus(YEAR), now);
+    List<Rollup> month = since(year, now.minus(MONTH));
     Instant first = first(latest, month);
     if (Duration.between(first, now).compareTo(DAY) <= 0 && reaches(latest, first)) {
-      return List.of(ofRuns("all", "All runs", from(first), latest, interval));
+      return List.of(allRuns(Range.ALL, "All runs", latest, interval));
     }
     List<Range> ranges = new ArrayList<>();
     Instant yesterday = now.minus(DAY);
@@ -57,16 +63,18 @@ final class RangeReader {
     if (!day.isEmpty()) {
       ranges.add(
           reaches(latest, yesterday)
-              ? ofRuns("day", "Last 24 hours", yesterday, day, interval)
+              ? ofRuns("day", "Last 24 hours", yesterday, now, day, interval)
               : ofHours("day", "Last 24 hours", yesterday, since(month, yesterday)));
     }
     if (!month.isEmpty()) {
-      Instant start = from(month.get(0).hour());
-      ranges.add(ofHours("month", "Last 30 days", start, month));
+      ranges.add(ofHours(Range.MONTH, "Last 30 days", month.get(0).hour(), month));
+    }
+    if (year.size() > month.size()) {
+      ranges.add(ofHours("year", "Last 13 months", year.get(0).hour(), year));
     }
     if (ranges.isEmpty()) {
-      // Nothing for a month: the last that is known is better than an empty page.
-      ranges.add(ofRuns("all", "The last runs", from(first), latest, interval));
+      // Nothing for a year: the last that is known is better than an empty page.
+      ranges.add(allRuns("last", "The last runs", latest, interval));
     }
     return ranges;
   }
@@ -82,41 +90,53 @@ final class RangeReader {
     return hour.plus(Duration.ofHours(1)).isBefore(run) ? hour : run;
   }
 
-  /** A chart of seconds would say nothing. */
-  private Instant from(Instant first) {
-    Instant latest = now.minus(SHORTEST);
-    return first.isBefore(latest) ? first : latest;
-  }
-
   private static List<Rollup> since(List<Rollup> rollups, Instant from) {
     return rollups.stream().filter(r -> !r.hour().isBefore(from)).toList();
   }
 
+  /** Ends where the last run no longer stands for anything, so that old runs are not a speck. */
+  private Range allRuns(String id, String title, List<RunFact> runs, Duration interval) {
+    Instant first = runs.isEmpty() ? now : runs.get(0).startedAt();
+    Instant last = runs.isEmpty() ? now : runs.get(runs.size() - 1).startedAt();
+    Instant stale = last.plus(Buckets.standsAtMost(interval));
+    Instant to = stale.isBefore(now) ? stale : now;
+    // A chart of seconds would say nothing.
+    Instant latest = to.minus(SHORTEST);
+    return ofRuns(id, title, first.isBefore(latest) ? first : latest, to, runs, interval);
+  }
+
   private Range ofRuns(
-      String id, String title, Instant from, List<RunFact> runs, Duration interval) {
-    int most = Math.max(FEWEST_BUCKETS, Math.min(MOST_BUCKETS, runs.size()));
-    Duration width = Width.of(Duration.between(from, now), most);
-    Buckets buckets = Buckets.ofRuns(runs, interval, width);
+      String id, String title, Instant from, Instant to, List<RunFact> runs, Duration interval) {
+    Duration width = Width.of(Duration.between(from, to), buckets(runs.size()));
+    Buckets buckets = Buckets.ofRuns(runs, interval, width, now);
     List<Dot> dots =
         runs.size() > MOST_DOTS
             ? List.of()
-            : runs.stream().map(run -> Marks.dot(run, false)).toList();
-    return new Range(id, title, span(from, width), buckets.list(), dots, buckets.total());
+            : runs.stream()
+                .filter(run -> run.outcome() != Outcome.SKIPPED)
+                .map(run -> Marks.dot(run, false))
+                .toList();
+    return new Range(id, title, span(from, to, width), buckets.list(), dots, buckets.total());
   }
 
   private Range ofHours(String id, String title, Instant from, List<Rollup> hours) {
     Duration hour = Duration.ofHours(1);
-    Duration fine = Width.of(Duration.between(from, now), MOST_BUCKETS);
+    Duration fine = Width.of(Duration.between(from, now), buckets(hours.size()));
     Duration width = fine.compareTo(hour) < 0 ? hour : fine;
     Buckets buckets = Buckets.ofRollups(hours, width);
-    return new Range(id, title, span(from, width), buckets.list(), List.of(), buckets.total());
+    return new Range(id, title, span(from, now, width), buckets.list(), List.of(), buckets.total());
+  }
+
+  /** About two things in each, so that few of them are far apart do not look like gaps. */
+  private static int buckets(int things) {
+    return Math.max(FEWEST_BUCKETS, Math.min(MOST_BUCKETS, things / 2));
   }
 
   /** Begins and ends with a bucket. */
-  private Span span(Instant from, Duration width) {
+  private Span span(Instant from, Instant to, Duration width) {
     long millis = width.toMillis();
     long first = Math.floorDiv(from.toEpochMilli(), millis);
-    long last = Math.floorDiv(now.toEpochMilli(), millis) + 1;
+    long last = Math.floorDiv(to.toEpochMilli(), millis) + 1;
     return new Span(
         Instant.ofEpochMilli(first * millis), Instant.ofEpochMilli(last * millis), zone);
   }

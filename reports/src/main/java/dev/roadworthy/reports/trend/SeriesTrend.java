@@ -6,6 +6,7 @@ import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.Series;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,9 @@ record SeriesTrend(
     List<RunFact> latest,
     List<Incident> incidents) {
 
-  /** The longest time that is shown. */
-  Range widest() {
-    return ranges.get(ranges.size() - 1);
+  /** By which it is compared with others; empty if it did not run in the last thirty days. */
+  Optional<Range> overview() {
+    return ranges.stream().filter(Range::isOverview).findFirst();
   }
 
   /** The check's sentence, or its id. */

@@ -3,13 +3,14 @@ package dev.roadworthy.reports.trend;
 import dev.roadworthy.alerting.DecisionStore;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.Series;
+import dev.roadworthy.reports.chart.Labels;
+import dev.roadworthy.reports.chart.Legible;
 import dev.roadworthy.reports.trend.PageView.RangeView;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +34,8 @@ public final class TrendPages {
   private final HistoryStore history;
   private final TrendReader reader;
   private final PageViews views;
+  private final Instant now;
+  private final ZoneId zone;
   private final String footer;
 
   /**
@@ -44,7 +47,9 @@ public final class TrendPages {
   public TrendPages(HistoryStore history, DecisionStore decisions, Instant now, ZoneId zone) {
     this.history = history;
     this.reader = new TrendReader(history, decisions, now, zone);
-    this.footer = "Made by Roadworthy on " + Words.time(now, zone) + " (" + zone.getId() + ")";
+    this.now = now;
+    this.zone = zone;
+    this.footer = "Made by Roadworthy on " + Words.time(now, zone) + " (" + Labels.zone(zone) + ")";
     this.views = new PageViews(now, zone, footer);
   }
 
@@ -61,14 +66,14 @@ public final class TrendPages {
       Files.write(folder.resolve("trends.css"), css.readAllBytes());
     }
     Charts charts = new Charts(folder);
-    IndexBuilder index = new IndexBuilder();
+    IndexBuilder index = new IndexBuilder(now, zone);
     for (Series series : history.series()) {
       SeriesTrend trend = reader.read(series);
       page(folder, charts, trend);
-      index.add(trend, charts.strip(trend));
+      index.add(trend);
     }
     Path file = folder.resolve("index.html");
-    render("index.jte", index.build(footer), file);
+    render("index.jte", index.build(footer, charts), file);
     return file;
   }
 
@@ -84,10 +89,8 @@ public final class TrendPages {
   }
 
   private static void render(String template, Object view, Path file) throws IOException {
-    Utf8ByteOutput output = new Utf8ByteOutput();
+    StringOutput output = new StringOutput();
     ENGINE.render(template, view, output);
-    try (OutputStream out = Files.newOutputStream(file)) {
-      output.writeTo(out);
-    }
+    Files.writeString(file, Legible.text(output.toString()));
   }
 }
