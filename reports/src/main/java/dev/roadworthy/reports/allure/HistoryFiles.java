@@ -54,7 +54,7 @@ final class HistoryFiles {
       BuildNumber.of(round.round()).ifPresent(number -> item.put("buildOrder", number));
       fill.accept(round, item.putObject("data"));
     }
-    Files.write(folder.resolve(name + ".json"), Json.MAPPER.writeValueAsBytes(items));
+    Json.write(folder.resolve(name + ".json"), items);
   }
 
   private void histories(Map<String, CheckId> checks) throws IOException {
@@ -70,7 +70,7 @@ final class HistoryFiles {
             history(histories.putObject(historyId), runs);
           }
         });
-    Files.write(folder.resolve("history.json"), Json.MAPPER.writeValueAsBytes(histories));
+    Json.write(folder.resolve("history.json"), histories);
   }
 
   private static void history(ObjectNode history, List<RunFact> runs) {
@@ -81,7 +81,7 @@ final class HistoryFiles {
       item.put("uid", run.id().value().replace("-", ""));
       item.put("status", Rewriter.status(run.outcome()));
       if (run.fault() != null) {
-        item.put("statusDetails", run.fault().diagnosis());
+        item.put("statusDetails", Html.unmarked(run.fault().diagnosis()));
       }
       ObjectNode time = item.putObject("time");
       time.put("start", run.startedAt().toEpochMilli());

@@ -3,9 +3,12 @@ package dev.roadworthy.reports.allure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** The few pieces of HTML that go into Allure's description, which it shows as it is. */
 final class Html {
+
+  private static final Pattern MARKUP = Pattern.compile("<(?=[A-Za-z/!?])|&(?=[A-Za-z#])");
 
   private Html() {}
 
@@ -24,6 +27,14 @@ final class Html {
       }
     }
     return out.toString();
+  }
+
+  /**
+   * Text that looks the same and is no markup, where Allure shows a message or a trace as HTML here
+   * and as text there: an invisible joiner keeps what follows from being read as a tag or entity.
+   */
+  static String unmarked(String text) {
+    return MARKUP.matcher(text).replaceAll("$0\u2060");
   }
 
   /** A paragraph that keeps the text's lines. */

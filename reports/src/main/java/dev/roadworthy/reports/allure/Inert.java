@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes out of results, steps and fixtures what a browser would run or follow inwards: HTML that
- * came with them, links that are not to the web, attachments with a path.
+ * came with them or is in a message or trace, links that are not to the web, attachments with a
+ * path.
  */
 final class Inert {
 
@@ -44,6 +45,7 @@ final class Inert {
     }
     Json.objects(node, "parameters");
     asText(node);
+    details(node);
     links(node, owner);
     attachments.copy(node, owner);
     if (depth == DEEPEST) {
@@ -62,6 +64,18 @@ final class Inert {
     String text = Json.text(node, "description");
     if (text == null && html != null) {
       node.put("description", html.replaceAll("<[^>]*>", " ").replaceAll("[ \\t]+", " ").strip());
+    }
+  }
+
+  /** Allure shows these two as HTML. */
+  private static void details(ObjectNode node) {
+    if (node.get("statusDetails") instanceof ObjectNode details) {
+      for (String field : List.of("message", "trace")) {
+        String text = Json.text(details, field);
+        if (text != null) {
+          details.put(field, Html.unmarked(text));
+        }
+      }
     }
   }
 

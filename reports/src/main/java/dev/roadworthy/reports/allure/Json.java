@@ -1,5 +1,6 @@
 package dev.roadworthy.reports.allure;
 
+import dev.roadworthy.reports.chart.Legible;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -60,6 +61,11 @@ final class Json {
     } catch (IOException e) {
       throw new Unusable("it cannot be read (" + e.getMessage() + ")");
     }
+  }
+
+  /** Writes a file for Allure, in which every text can be read for what it is. */
+  static void write(Path file, JsonNode json) throws IOException {
+    Files.writeString(file, Legible.text(MAPPER.writeValueAsString(json)));
   }
 
   /** The text of a field, null if there is none. */

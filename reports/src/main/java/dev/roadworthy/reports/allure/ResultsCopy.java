@@ -114,7 +114,7 @@ final class ResultsCopy {
   }
 
   private void write(String name, ObjectNode json) throws IOException {
-    Files.write(to.resolve(name), Json.MAPPER.writeValueAsBytes(json));
+    Json.write(to.resolve(name), json);
   }
 
   private List<Path> files(String pattern) throws IOException {

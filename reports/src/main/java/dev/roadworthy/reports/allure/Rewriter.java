@@ -8,11 +8,14 @@ import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.run.Run;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lets a result say what the runner knows: outcome, diagnosis, labels, chart. */
 final class Rewriter {
+
+  private static final Pattern DIAGNOSIS = Pattern.compile("[A-Z][01]\\d{3} ");
 
   private Rewriter() {}
 
@@ -20,9 +23,9 @@ final class Rewriter {
   static void rewrite(ObjectNode result, Subject subject) {
     Run run = subject.run();
     result.put("status", status(run.outcome()));
-    diagnosis(result, run.fault());
+    String superseded = diagnosis(result, run.fault());
     labels(new Labels(result), subject);
-    result.put("descriptionHtml", description(result, subject));
+    result.put("descriptionHtml", description(result, subject, superseded));
   }
 
   /** As Allure calls an outcome. */
@@ -35,19 +38,29 @@ final class Rewriter {
     };
   }
 
-  private static void diagnosis(ObjectNode result, @Nullable Fault fault) {
+  /**
+   * Lets the message begin with the diagnosis.
+   *
+   * @return the other diagnosis that the suite JVM had put there, null if none
+   */
+  private static @Nullable String diagnosis(ObjectNode result, @Nullable Fault fault) {
     if (fault == null) {
-      return;
+      return null;
     }
     ObjectNode details =
         result.get("statusDetails") instanceof ObjectNode there
             ? there
             : result.putObject("statusDetails");
     String seen = requireNonNullElse(Json.text(details, "message"), "");
-    String diagnosis = fault.diagnosis();
-    if (!seen.lines().findFirst().orElse("").equals(diagnosis)) {
-      details.put("message", seen.isBlank() ? diagnosis : diagnosis + "\n\n" + seen);
+    String first = seen.lines().findFirst().orElse("");
+    String diagnosis = Html.unmarked(fault.diagnosis());
+    if (first.equals(diagnosis)) {
+      return null;
     }
+    boolean superseded = DIAGNOSIS.matcher(first).lookingAt();
+    String rest = superseded ? seen.substring(first.length()) : "\n\n" + seen;
+    details.put("message", (diagnosis + rest).stripTrailing());
+    return superseded ? first : null;
   }
 
   private static void labels(Labels labels, Subject subject) {
@@ -61,6 +74,8 @@ final class Rewriter {
     labels.set(Labels.FAULT, fault == null ? null : fault.code().code());
     if (fault != null) {
       labels.add(Labels.TAG, fault.code().code());
+      // Allure shows tags; of labels that it does not know it shows nothing.
+      labels.add(Labels.TAG, fault.code().layer().title());
     }
     if (run.outcome() == Outcome.DEGRADED || run.outcome() == Outcome.INCONCLUSIVE) {
       labels.add(Labels.TAG, run.outcome().name().toLowerCase(Locale.ROOT));
@@ -94,11 +109,15 @@ final class Rewriter {
     };
   }
 
-  private static String description(ObjectNode result, Subject subject) {
+  private static String description(
+      ObjectNode result, Subject subject, @Nullable String superseded) {
     String own = Json.text(result, "description");
     String link = Html.escape(subject.trendPage());
     String alternative = "The latest runs of " + subject.run().check();
     return (own == null || own.isBlank() ? "" : Html.paragraph(own))
+        + (superseded == null
+            ? ""
+            : Html.paragraph("Without the check's history this reads: " + superseded))
         + "<p><a href=\""
         + link
         + "\">"

@@ -60,7 +60,7 @@ final class Surroundings {
       json.put("messageRegex", category.messageRegex());
       json.putArray("matchedStatuses").add(category.status());
     }
-    Files.write(to.resolve(CATEGORIES), Json.MAPPER.writeValueAsBytes(categories));
+    Json.write(to.resolve(CATEGORIES), categories);
   }
 
   private List<ObjectNode> theirs() throws Json.Unusable {
@@ -97,8 +97,9 @@ final class Surroundings {
     values.put("Trigger", lower(round.trigger()));
     values.put(
         "Started",
-        DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss VV", Locale.ENGLISH)
-            .format(round.startedAt().atZone(zone)));
+        DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss ", Locale.ENGLISH)
+                .format(round.startedAt().atZone(zone))
+            + dev.roadworthy.reports.chart.Labels.zone(zone));
     putIfKnown(values, "Branch", round.branch());
     putIfKnown(values, "Commit", round.commit());
     putIfKnown(values, "Build", round.build());
@@ -158,7 +159,7 @@ final class Surroundings {
         warnings.add("Left out " + EXECUTOR + ": " + e.getMessage() + ".");
       }
     }
-    Files.write(to.resolve(EXECUTOR), Json.MAPPER.writeValueAsBytes(executor));
+    Json.write(to.resolve(EXECUTOR), executor);
   }
 
   private static String lower(Enum<?> value) {
