@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * <p>Labels are {@code severity}, {@code owner}, {@code layer}, {@code faultCode}, {@code checkId},
  * {@code outcome}, {@code runId}, {@code environment}, {@code epic} (the environment) and {@code
- * feature} (the class); what the author has labelled by Allure's own annotations is kept.
+ * feature} (the owner); what the author has labelled by Allure's own annotations is kept.
  */
 public final class AllureResult {
 
@@ -68,7 +68,7 @@ public final class AllureResult {
     labels.add(label("runId", run.id().value()));
     labels.add(label("environment", run.environment()));
     labels.add(label("epic", run.environment()));
-    labels.add(label("feature", simpleName(check.className())));
+    labels.add(label("feature", check.owner().name()));
     Fault fault = run.fault();
     if (fault != null) {
       labels.add(label("layer", fault.code().layer().title()));
@@ -84,10 +84,6 @@ public final class AllureResult {
       case MAJOR -> "normal";
       case MINOR -> "minor";
     };
-  }
-
-  private static String simpleName(String className) {
-    return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
   }
 
   private static Label label(String name, String value) {
