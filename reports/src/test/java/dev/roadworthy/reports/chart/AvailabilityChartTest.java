@@ -55,6 +55,12 @@ class AvailabilityChartTest {
   }
 
   @Test
+  void itSaysForHowLongAColumnStands() {
+    assertThat(Xml.texts(draw(Sketch.passed(0, 10, 20)), "tspan"))
+        .containsExactly("share of time, one column for 60 min");
+  }
+
+  @Test
   void withoutRunsItSaysSo() {
     assertThat(Xml.texts(draw(), "text")).contains("No runs in this time");
   }

@@ -3,6 +3,8 @@ package dev.roadworthy.reports.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
@@ -18,6 +20,7 @@ class LabelsTest {
     assertThat(Labels.duration(Duration.ofSeconds(90))).isEqualTo("90 s");
     assertThat(Labels.duration(Duration.ofSeconds(150))).isEqualTo("2.5 min");
     assertThat(Labels.duration(Duration.ofHours(3))).isEqualTo("3 h");
+    assertThat(Labels.duration(Duration.ofDays(4))).isEqualTo("4 d");
   }
 
   @Test
@@ -34,6 +37,13 @@ class LabelsTest {
   void moreThanNothingIsNeverRoundedToNothing() {
     assertThat(Labels.percent(0)).isEqualTo("0 %");
     assertThat(Labels.percent(0.0001)).isEqualTo("< 0.1 %");
+  }
+
+  @Test
+  void zonesThatAreAlwaysUtcAreCalledSo() {
+    assertThat(Labels.zone(ZoneId.of("Etc/UTC"))).isEqualTo("UTC");
+    assertThat(Labels.zone(ZoneOffset.UTC)).isEqualTo("UTC");
+    assertThat(Labels.zone(ZoneId.of("Europe/London"))).isEqualTo("Europe/London");
   }
 
   @Test

@@ -31,6 +31,39 @@ class LatencyChartTest {
   }
 
   @Test
+  void aSinglePointDoesNotHideTheRunItIsMadeOf() {
+    Dot run = new Dot(Sketch.START.plusSeconds(60), 50, Dot.Mark.PASSED, false);
+    Document svg = draw(List.of(Sketch.passed(0, 50, 50)), List.of(run), null);
+    assertThat(Xml.elements(svg, "circle"))
+        .extracting(circle -> circle.getAttribute("fill"))
+        .containsOnly(THEME.tones.passed());
+  }
+
+  @Test
+  void theirNamesStandBesideThePlotWhereNoRunCanBe() {
+    Document svg =
+        draw(List.of(Sketch.passed(1, 50, 51), Sketch.passed(2, 50, 51)), List.of(), null);
+    assertThat(Xml.elements(svg, "text"))
+        .filteredOn(text -> text.getTextContent().matches("p\\d\\d .*"))
+        .hasSize(3)
+        .allSatisfy(
+            text ->
+                assertThat(Double.parseDouble(text.getAttribute("x"))).isGreaterThan(Frame.RIGHT));
+  }
+
+  @Test
+  void theShapesOfRunsAreExplained() {
+    List<Dot> dots =
+        List.of(
+            new Dot(Sketch.START.plusSeconds(60), 40, Dot.Mark.PASSED, false),
+            new Dot(Sketch.START.plusSeconds(90), 900, Dot.Mark.DEGRADED, false),
+            new Dot(Sketch.START.plusSeconds(120), 40, Dot.Mark.FAILED, false));
+    assertThat(texts(draw(List.of(Sketch.passed(0, 40, 40)), dots, null)))
+        .contains("passed", "degraded", "failed")
+        .doesNotContain("nothing learned");
+  }
+
+  @Test
   void linesAreNamedAtTheirEndsWithoutTouching() {
     Document svg =
         draw(List.of(Sketch.passed(1, 50, 51), Sketch.passed(2, 50, 51)), List.of(), null);
