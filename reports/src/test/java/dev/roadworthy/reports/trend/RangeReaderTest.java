@@ -2,8 +2,10 @@ package dev.roadworthy.reports.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.Series;
+import dev.roadworthy.reports.chart.Bucket;
 import dev.roadworthy.reports.chart.Dot;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.store.Store;
@@ -18,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,7 @@ class RangeReaderTest {
 
   private static final Instant NOW = Instant.parse("2026-11-12T09:30:00Z");
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Series SERIES =
-      new Series("ci", "", new dev.roadworthy.check.CheckId("landing"));
+  private static final Series SERIES = new Series("ci", "", new CheckId("landing"));
 
   @TempDir Path folder;
   private Store store;
@@ -58,6 +60,10 @@ class RangeReaderTest {
   private List<Range> ranges() {
     List<RunFact> latest = new ArrayList<>(store.history().latest(SERIES, RangeReader.MOST_RUNS));
     Collections.reverse(latest);
+    return ranges(latest);
+  }
+
+  private List<Range> ranges(List<RunFact> latest) {
     return new RangeReader(store.history(), NOW, ZoneId.of("UTC")).read(SERIES, latest, MINUTE);
   }
 
@@ -80,15 +86,24 @@ class RangeReaderTest {
   }
 
   @Test
-  void regularRunsLeaveNoColumnEmpty() {
-    runs(20, Duration.ofSeconds(53), NOW);
-
-    Range all = ranges().get(0);
-    Duration width = Duration.between(all.buckets().get(0).from(), all.buckets().get(0).to());
-    Duration covered =
-        Duration.between(
-            all.buckets().get(0).from(), all.buckets().get(all.buckets().size() - 1).to());
-    assertThat(width.multipliedBy(all.buckets().size())).isEqualTo(covered);
+  void runsThatAreMoreOrLessRegularLeaveNoColumnEmpty() {
+    Random random = new Random(3);
+    for (int seconds : List.of(5, 7, 53, 60, 97, 300)) {
+      for (int count : List.of(24, 33, 60, 119, 240)) {
+        List<RunFact> runs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+          double early = count - 1 - i + random.nextDouble() * 0.4;
+          Instant at = NOW.minusMillis((long) (seconds * 1000 * early));
+          runs.add(RunFact.of(Runs.passed("landing").at(at).build()));
+        }
+        List<Bucket> buckets = ranges(runs).get(0).buckets();
+        for (int i = 1; i < buckets.size(); i++) {
+          assertThat(buckets.get(i).from())
+              .as("%d runs, %d s apart", count, seconds)
+              .isEqualTo(buckets.get(i - 1).to());
+        }
+      }
+    }
   }
 
   @Test
