@@ -81,8 +81,7 @@ class DiagnosisTest {
         Exchanges.failed(
             Exchanges.silent("http://shop/", Phases.NONE), FaultCode.NOT_PERMITTED, "POST /: ...");
 
-    assertThat(
-            inTime(new TestAbortedException("no"), refused, get("/", 200, "OK", ofMillis(12))))
+    assertThat(inTime(new TestAbortedException("no"), refused, get("/", 200, "OK", ofMillis(12))))
         .isEqualTo(refused.fault());
   }
 

@@ -184,8 +184,7 @@ class OnTheWireTest {
   void aRefusedRequestSkipsTheCheckWhateverItMakesOfThat() {
     Held held =
         new SuiteRunner(folder)
-            .configuration(
-                "environments: {live: {kind: production, url: '" + server.uri() + "'}}")
+            .configuration("environments: {live: {kind: production, url: '" + server.uri() + "'}}")
             .with("environment", "live")
             .run(SwallowsARefusal.class);
 
