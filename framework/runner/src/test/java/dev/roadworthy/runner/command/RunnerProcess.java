@@ -3,7 +3,6 @@ package dev.roadworthy.runner.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.roadworthy.runner.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
