@@ -53,7 +53,6 @@ class HouseRulesTest {
     "reports, 65",
     "shop, 30",
     "checks, 3",
-    "demo, 6",
     "benchmarks, 9"
   })
   void allModulesAreLookedAt(String module, long atLeast) {
