@@ -3,6 +3,7 @@ package dev.roadworthy.junit.http;
 import dev.roadworthy.diagnosis.Line;
 import dev.roadworthy.diagnosis.WireFault;
 import dev.roadworthy.fault.FaultCode;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -10,15 +11,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads why a chain was refused from the chain itself, and only then from the exception. */
+/**
+ * Says why a chain was refused: by the exception, and where that only says that no path to a
+ * trusted issuer was found, by the certificates that would have been on it.
+ */
 final class CertificateFaults {
 
   private static final Pattern COMMON_NAME = Pattern.compile("(?:^|,)CN=((?:[^,\\\\]|\\\\.)+)");
@@ -32,8 +39,13 @@ final class CertificateFaults {
    */
   static WireFault of(RejectedChainException rejected, String host, Instant now) {
     X509Certificate leaf = rejected.chain().get(0);
-    for (X509Certificate certificate : rejected.chain()) {
-      if (certificate.getNotAfter().toInstant().isBefore(now)) {
+    WireFault named = WireFault.of(Objects.requireNonNull(rejected.getCause()));
+    FaultCode code = named == null ? FaultCode.HANDSHAKE_FAILED : named.code();
+    if (code.equals(FaultCode.WRONG_HOST)) {
+      return new WireFault(code, "the certificate is for " + names(leaf) + ", not for " + host);
+    }
+    for (X509Certificate certificate : path(rejected.chain(), now)) {
+      if (isExpired(certificate, now)) {
         return expired(certificate, now);
       }
     }
@@ -45,16 +57,48 @@ final class CertificateFaults {
               + " is not valid before "
               + day(leaf.getNotBefore().toInstant()));
     }
-    WireFault named = WireFault.of(Objects.requireNonNull(rejected.getCause()));
-    FaultCode code = named == null ? FaultCode.HANDSHAKE_FAILED : named.code();
     if (code.equals(FaultCode.UNTRUSTED)) {
       return new WireFault(code, untrusted(leaf));
     }
-    if (code.equals(FaultCode.WRONG_HOST)) {
-      return new WireFault(code, "the certificate is for " + names(leaf) + ", not for " + host);
-    }
     return new WireFault(
         code, "the certificate of " + name(leaf) + " was refused: " + rootMessage(rejected));
+  }
+
+  private static boolean isExpired(X509Certificate certificate, Instant now) {
+    return certificate.getNotAfter().toInstant().isBefore(now);
+  }
+
+  /**
+   * From the leaf, each certificate with the one that issued it; what else was sent is left out.
+   */
+  private static List<X509Certificate> path(List<X509Certificate> sent, Instant now) {
+    List<X509Certificate> path = new ArrayList<>(List.of(sent.get(0)));
+    Optional<X509Certificate> next = issuer(sent.get(0), sent, path, now);
+    while (next.isPresent()) {
+      path.add(next.get());
+      next = issuer(next.get(), sent, path, now);
+    }
+    return path;
+  }
+
+  /** One that is still valid, if there are several. */
+  private static Optional<X509Certificate> issuer(
+      X509Certificate of, List<X509Certificate> sent, List<X509Certificate> path, Instant now) {
+    return sent.stream()
+        .filter(candidate -> !path.contains(candidate) && hasIssued(candidate, of))
+        .min(Comparator.comparing(candidate -> isExpired(candidate, now)));
+  }
+
+  private static boolean hasIssued(X509Certificate issuer, X509Certificate certificate) {
+    if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+      return false;
+    }
+    try {
+      certificate.verify(issuer.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
   }
 
   private static WireFault expired(X509Certificate certificate, Instant now) {

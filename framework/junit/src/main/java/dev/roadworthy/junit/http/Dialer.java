@@ -14,6 +14,7 @@ import org.apache.http.conn.scheme.SchemeLayeredSocketFactory;
 import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.conn.scheme.SchemeSocketFactory;
 import org.apache.http.impl.conn.DefaultClientConnectionOperator;
+import org.apache.http.params.HttpConnectionParams;
 import org.apache.http.params.HttpParams;
 import org.apache.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,10 @@ final class Dialer extends DefaultClientConnectionOperator {
       HttpParams params)
       throws IOException {
     flight.securing();
+    int ofAnswers = plain.getSoTimeout();
+    plain.setSoTimeout(HttpConnectionParams.getConnectionTimeout(params));
     Socket secured = tls.createLayeredSocket(plain, host, port, params);
+    plain.setSoTimeout(ofAnswers);
     flight.secured(secured);
     return secured;
   }

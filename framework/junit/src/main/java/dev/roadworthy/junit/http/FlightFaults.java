@@ -85,12 +85,7 @@ final class FlightFaults {
     return switch (flight.step()) {
       case RESOLVING -> resolving(known, failure, flight);
       case CONNECTING -> connecting(known, failure, flight);
-      case SECURING ->
-          known != null && known.code().equals(FaultCode.WRONG_HOST)
-              ? known
-              : new WireFault(
-                  FaultCode.HANDSHAKE_FAILED,
-                  "the handshake with " + flight.tried() + " failed: " + message(failure));
+      case SECURING -> securing(known, failure, flight);
       case WAITING -> waiting(failure, flight);
       case RECEIVING -> receiving(failure, flight);
     };
@@ -120,6 +115,18 @@ final class FlightFaults {
     return code.equals(FaultCode.REFUSED)
         ? new WireFault(code, "connection refused by " + flight.tried())
         : new WireFault(code, "no connection to " + flight.tried() + ": " + message(failure));
+  }
+
+  private static WireFault securing(@Nullable WireFault known, Exception failure, Flight flight) {
+    if (known != null && known.code().equals(FaultCode.WRONG_HOST)) {
+      return known;
+    }
+    boolean silent = known != null && known.code().equals(FaultCode.NO_ANSWER);
+    String how =
+        silent
+            ? " did not end in " + Line.duration(flight.sinceMark())
+            : " failed: " + message(failure);
+    return new WireFault(FaultCode.HANDSHAKE_FAILED, "the handshake with " + flight.tried() + how);
   }
 
   private static WireFault waiting(Exception failure, Flight flight) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUri {@code http} or {@code https}; a path is put before every relative one
  * @param userAgent value of {@code User-Agent}, unless the check sets its own
  * @param checkId value of {@code X-Roadworthy-Check}
- * @param connectTimeout of one TCP connect or TLS handshake step
+ * @param connectTimeout of one TCP connect, and of each answer that the TLS handshake waits for
  * @param maxWireBytes largest body as it came, before decompression
  * @param maxDecodedBytes largest body after decompression
  * @param trust whose certificates are believed

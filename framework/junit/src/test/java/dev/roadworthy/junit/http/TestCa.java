@@ -11,6 +11,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,29 @@ final class TestCa {
     certificate = certificate("CN=" + name, keys, "CN=" + name, keys, day(-400), day(400), null);
   }
 
+  private TestCa(KeyPair keys, X509Certificate certificate) {
+    this.keys = keys;
+    this.certificate = certificate;
+  }
+
+  /** An authority that this one vouches for. */
+  TestCa subordinate(String name, Instant from, Instant until) {
+    KeyPair own = keyPair();
+    String self = certificate.getSubjectX500Principal().getName();
+    return new TestCa(own, certificate(self, keys, "CN=" + name, own, from, until, null));
+  }
+
+  /** The same authority with a newer certificate. */
+  TestCa renewed(TestCa old, Instant from, Instant until) {
+    String self = certificate.getSubjectX500Principal().getName();
+    String subject = old.certificate.getSubjectX500Principal().getName();
+    return new TestCa(old.keys, certificate(self, keys, subject, old.keys, from, until, null));
+  }
+
+  X509Certificate certificate() {
+    return certificate;
+  }
+
   Trust trusted() {
     return new Trust(List.of(certificate));
   }
@@ -51,9 +75,17 @@ final class TestCa {
       return new Trust(List.of(leaf));
     }
 
+    /** The same, which shows one certificate more. */
+    Identity with(X509Certificate more) {
+      List<Certificate> longer = new ArrayList<>(List.of(chain));
+      longer.add(more);
+      return new Identity(key, leaf, longer.toArray(Certificate[]::new));
+    }
+
     SSLContext context() {
       try {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        // Not PKCS12, which takes only chains that are right.
+        KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
         store.setKeyEntry("server", key, new char[0], chain);
         KeyManagerFactory keys =

@@ -3,10 +3,13 @@ package dev.roadworthy.junit.http;
 import static dev.roadworthy.junit.http.Checks.diagnosis;
 import static dev.roadworthy.junit.http.TestCa.day;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.roadworthy.config.Trust;
 import dev.roadworthy.junit.http.TestCa.Identity;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -79,6 +82,47 @@ class TlsFaultTest {
   }
 
   @Test
+  void aCertificateForAnotherHostIsT0103AlsoIfTheServerSendsAnExpiredOneThatNobodyNeeds()
+      throws Exception {
+    GeneralName other = new GeneralName(GeneralName.dNSName, "other.example");
+    Identity identity = ca.issue(day(-1), day(61), other).with(expired());
+    try (RawServer server = serving(identity)) {
+      assertThat(line(server, ca.trusted())).startsWith("T0103").contains("other.example");
+    }
+  }
+
+  @Test
+  void anUnknownIssuerIsT0104AlsoIfTheServerSendsAnExpiredOneThatNobodyNeeds() throws Exception {
+    try (RawServer server = serving(ca.valid().with(expired()))) {
+      assertThat(line(server, Trust.JDK)).startsWith("T0104").contains("issued by CN=Test CA");
+    }
+  }
+
+  private static X509Certificate expired() {
+    return TestCa.selfSigned(day(-90), day(-3)).leaf();
+  }
+
+  @Test
+  void anExpiredIssuerIsT0101AndNamed() throws Exception {
+    TestCa issuer = ca.subordinate("Issuing CA", day(-90), day(-3));
+    try (RawServer server = serving(issuer.valid())) {
+      assertThat(line(server, ca.trusted()))
+          .startsWith("T0101")
+          .contains("the certificate of Issuing CA expired on ");
+    }
+  }
+
+  @Test
+  void anIssuerThatWasRenewedIsNotCalledExpired() throws Exception {
+    TestCa issuer = ca.subordinate("Issuing CA", day(-90), day(-3));
+    TestCa renewed = ca.renewed(issuer, day(-4), day(90));
+    Identity identity = issuer.valid().with(renewed.certificate());
+    try (RawServer server = serving(identity)) {
+      assertThat(line(server, Trust.JDK)).startsWith("T0104");
+    }
+  }
+
+  @Test
   void anUnknownIssuerIsT0104() throws Exception {
     try (RawServer server = serving(ca.valid())) {
       assertThat(line(server, Trust.JDK))
@@ -116,7 +160,7 @@ class TlsFaultTest {
   void aServerThatSpeaksNoTlsIsT0201() throws Exception {
     try (RawServer plain =
         RawServer.playing(connection -> connection.write("HTTP/1.1 400 Bad Request\r\n\r\n"))) {
-      String line = diagnosis(java.net.URI.create("https://" + plain.address()), Checks::getRoot);
+      String line = diagnosis(URI.create("https://" + plain.address()), Checks::getRoot);
 
       assertThat(line)
           .startsWith(
@@ -128,7 +172,7 @@ class TlsFaultTest {
   @Test
   void aServerThatHangsUpInTheHandshakeIsT0201() throws Exception {
     try (RawServer server = RawServer.playing(connection -> {})) {
-      assertThat(diagnosis(java.net.URI.create("https://" + server.address()), Checks::getRoot))
+      assertThat(diagnosis(URI.create("https://" + server.address()), Checks::getRoot))
           .startsWith("T0201")
           .contains("Remote host terminated the handshake");
     }
@@ -137,7 +181,7 @@ class TlsFaultTest {
   @Test
   void aResetInTheHandshakeIsN0203() throws Exception {
     try (RawServer server = RawServer.playing(RawServer.Connection::reset)) {
-      assertThat(diagnosis(java.net.URI.create("https://" + server.address()), Checks::getRoot))
+      assertThat(diagnosis(URI.create("https://" + server.address()), Checks::getRoot))
           .startsWith("N0203")
           .contains("connection reset by " + server.address());
     }
@@ -174,10 +218,49 @@ class TlsFaultTest {
   }
 
   @Test
+  void aHandshakeThatDoesNotGoOnIsT0201WithoutADeadline() throws Exception {
+    try (RawServer silent = RawServer.playing(RawServer.Connection::hold)) {
+      HttpSettings settings =
+          Given.at(URI.create("https://" + silent.address()))
+              .connectTimeout(Duration.ofMillis(300))
+              .settings();
+
+      String line =
+          assertTimeoutPreemptively(
+              Duration.ofMinutes(1), () -> diagnosis(settings, Checks::getRoot));
+
+      assertThat(line)
+          .startsWith("T0201 tls: GET https://" + silent.address() + "/: ")
+          .containsPattern("the handshake with " + silent.address() + " did not end in \\d+ ms");
+    }
+  }
+
+  @Test
+  void theTimeOfTheHandshakeDoesNotBoundTheAnswer() throws Exception {
+    try (RawServer slow =
+            RawServer.playing(
+                ca.valid().context(),
+                connection -> {
+                  connection.readRequest();
+                  Thread.sleep(600);
+                  connection.write(RawServer.ok("hi"));
+                });
+        ExchangeRecorder recorder =
+            Checks.recorder(
+                Given.at(slow.uri())
+                    .trusting(ca.trusted())
+                    .connectTimeout(Duration.ofMillis(300))
+                    .settings())) {
+      recorder.specification().get("/").then().statusCode(200);
+
+      assertThat(recorder.exchanges().get(0).phases().ttfb()).isGreaterThan(Duration.ofMillis(500));
+    }
+  }
+
+  @Test
   void aHandshakeThatNeverEndsIsStoppedAndT0201() throws Exception {
     try (RawServer silent = RawServer.playing(RawServer.Connection::hold);
-        ExchangeRecorder recorder =
-            Checks.recorder(java.net.URI.create("https://" + silent.address()))) {
+        ExchangeRecorder recorder = Checks.recorder(URI.create("https://" + silent.address()))) {
       assertThat(Aborted.inFlight(recorder, Step.SECURING, Duration.ofSeconds(10)))
           .startsWith("T0201")
           .contains(
