@@ -17,14 +17,19 @@ final class Call {
   private static final String ATTRIBUTE = "dev.roadworthy.call";
 
   private final ExchangeRecorder recorder;
+  private final boolean authorized;
   private String method = "";
   private String url = "";
   private @Nullable Flight flight;
   private @Nullable Flight landed;
   private @Nullable Duration deadline;
 
-  Call(ExchangeRecorder recorder) {
+  /**
+   * @param authorized the environment's credentials are shown at home
+   */
+  Call(ExchangeRecorder recorder, boolean authorized) {
     this.recorder = recorder;
+    this.authorized = authorized;
   }
 
   static Call of(HttpContext context) {
@@ -37,6 +42,10 @@ final class Call {
 
   ExchangeRecorder recorder() {
     return recorder;
+  }
+
+  boolean isAuthorized() {
+    return authorized;
   }
 
   /** Begins an exchange; after the check's time it has ended already. */

@@ -1,12 +1,13 @@
 package dev.roadworthy.junit.http;
 
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
-import static io.restassured.config.LogConfig.logConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 
-import dev.roadworthy.config.Credentials;
+import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.run.Exchange;
 import io.restassured.RestAssured;
+import io.restassured.authentication.NoAuthScheme;
+import io.restassured.config.LogConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
@@ -44,10 +45,7 @@ public final class ExchangeRecorder implements AutoCloseable {
   private static final int MOST_REDIRECTS = 20;
 
   private static final RestAssuredConfig BASE =
-      new RestAssuredConfig()
-          .redirect(redirectConfig().maxRedirects(MOST_REDIRECTS))
-          .logConfig(
-              logConfig().blacklistHeaders(List.of("Authorization", "Cookie", "Set-Cookie")));
+      new RestAssuredConfig().redirect(redirectConfig().maxRedirects(MOST_REDIRECTS));
 
   /** Beyond that it is a load test, and its record grows without end. */
   private static final int MOST_REQUESTS = 1_000;
@@ -55,7 +53,8 @@ public final class ExchangeRecorder implements AutoCloseable {
   /** A configuration set on a specification replaces its client, and with it every protection. */
   private static final Filter OWN_CLIENT =
       (request, response, context) -> {
-        if (request.getHttpClient() instanceof RecordingClient) {
+        if (request.getHttpClient() instanceof RecordingClient client) {
+          client.authorize(request.getAuthenticationScheme() instanceof NoAuthScheme);
           return context.next(request, response);
         }
         throw new IllegalStateException(
@@ -91,7 +90,14 @@ public final class ExchangeRecorder implements AutoCloseable {
     this.resolver = resolver;
     this.checkHeader = ascii(settings.checkId());
     this.config =
-        BASE.httpClient(httpClientConfig().httpClientFactory(() -> new RecordingClient(this)));
+        BASE.httpClient(httpClientConfig().httpClientFactory(() -> new RecordingClient(this)))
+            .logConfig(masked(new LogConfig(), settings.redactor()));
+  }
+
+  private static LogConfig masked(LogConfig usual, Redactor redactor) {
+    return usual
+        .blacklistHeaders(List.of("Authorization", "Cookie", "Set-Cookie"))
+        .defaultStream(new RedactingStream(usual.defaultStream(), redactor));
   }
 
   /**
@@ -105,18 +111,10 @@ public final class ExchangeRecorder implements AutoCloseable {
 
   /** A new specification, pointed at the base URI, that shares nothing changeable with another. */
   public RequestSpecification specification() {
-    RequestSpecification specification =
-        RestAssured.given()
-            .config(config)
-            .baseUri(settings.baseUri().toString())
-            .filter(OWN_CLIENT);
-    Credentials credentials = settings.credentials();
-    if (credentials instanceof Credentials.Basic basic) {
-      return specification.auth().preemptive().basic(basic.username(), basic.password().reveal());
-    }
-    return credentials instanceof Credentials.Bearer bearer
-        ? specification.auth().preemptive().oauth2(bearer.token().reveal())
-        : specification;
+    return RestAssured.given()
+        .config(config)
+        .baseUri(settings.baseUri().toString())
+        .filter(OWN_CLIENT);
   }
 
   /** The run goes on with this stage, in which requests may be sent whatever was missed before. */
@@ -172,10 +170,15 @@ public final class ExchangeRecorder implements AutoCloseable {
     HttpResponse run() throws HttpException, IOException;
   }
 
-  /** Runs one request of the check, with its redirects, and records what comes of it. */
-  HttpResponse record(HttpContext context, String method, String url, Execution execution)
+  /**
+   * Runs one request of the check, with its redirects, and records what comes of it.
+   *
+   * @param authorized the environment's credentials are shown at home
+   */
+  HttpResponse record(
+      HttpContext context, boolean authorized, String method, String url, Execution execution)
       throws HttpException, IOException {
-    Call call = new Call(this);
+    Call call = new Call(this, authorized);
     call.attachTo(context);
     synchronized (this) {
       if (deadline != null) {

@@ -29,7 +29,7 @@ final class MeasuredExecutor extends HttpRequestExecutor {
     if (!isConnect(request)) {
       Call call = Call.of(context);
       Flight flight = call.flight();
-      flight.sending(OwnHeaders.set(request, context, call.recorder()));
+      flight.sending(OwnHeaders.set(request, context, call));
     }
     super.preProcess(request, processor, context);
   }

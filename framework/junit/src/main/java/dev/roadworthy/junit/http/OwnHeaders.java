@@ -13,7 +13,7 @@ import org.apache.http.HttpRequest;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpCoreContext;
 
-/** The headers by which an operator knows a check's request, unless the check set its own. */
+/** What the environment adds to a request of a check, unless the check set its own. */
 final class OwnHeaders {
 
   private static final String TRACE = "traceparent";
@@ -23,12 +23,13 @@ final class OwnHeaders {
   private OwnHeaders() {}
 
   /** Returns the request's span id, empty if the check sent a traceparent that has none. */
-  static String set(HttpRequest request, HttpContext context, ExchangeRecorder recorder) {
+  static String set(HttpRequest request, HttpContext context, Call call) {
+    ExchangeRecorder recorder = call.recorder();
     HttpSettings settings = recorder.settings();
     setIfAbsent(request, HttpHeaders.USER_AGENT, settings.userAgent());
     setIfAbsent(request, "X-Synthetic-Traffic", "roadworthy");
     setIfAbsent(request, "X-Roadworthy-Check", recorder.checkHeader());
-    keepCredentialsAtHome(request, context, settings);
+    authorize(request, isHome(context, settings.baseUri()), call);
     Header trace = request.getFirstHeader(TRACE);
     if (trace != null) {
       Matcher own = TRACE_SPAN.matcher(String.valueOf(trace.getValue()));
@@ -46,14 +47,13 @@ final class OwnHeaders {
     }
   }
 
-  /** A redirect, or an absolute URL in a check, would carry the environment's key to a stranger. */
-  private static void keepCredentialsAtHome(
-      HttpRequest request, HttpContext context, HttpSettings settings) {
+  /** A redirect, or an absolute URL in a check, leads to strangers: they never see the key. */
+  private static void authorize(HttpRequest request, boolean home, Call call) {
     Header shown = request.getFirstHeader(HttpHeaders.AUTHORIZATION);
-    String ours = Authorization.of(settings.credentials());
-    if (shown != null
-        && Objects.equals(shown.getValue(), ours)
-        && !isHome(context, settings.baseUri())) {
+    String ours = Authorization.of(call.recorder().settings().credentials());
+    if (ours != null && shown == null && home && call.isAuthorized()) {
+      request.setHeader(HttpHeaders.AUTHORIZATION, ours);
+    } else if (shown != null && !home && Objects.equals(shown.getValue(), ours)) {
       request.removeHeaders(HttpHeaders.AUTHORIZATION);
     }
   }

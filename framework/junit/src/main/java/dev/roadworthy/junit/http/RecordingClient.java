@@ -42,9 +42,15 @@ final class RecordingClient extends DefaultHttpClient {
   private static final int LONGEST_HEADER_LINE = 64 * 1024;
 
   private final ExchangeRecorder recorder;
+  private boolean authorized;
 
   RecordingClient(ExchangeRecorder recorder) {
     this.recorder = recorder;
+  }
+
+  /** Shows the environment's credentials, or leaves that to the check. */
+  void authorize(boolean shown) {
+    authorized = shown;
   }
 
   @Override
@@ -126,6 +132,7 @@ final class RecordingClient extends DefaultHttpClient {
       try {
         return recorder.record(
             context,
+            authorized,
             method(request),
             url(target, request),
             () -> director.execute(target, request, context));

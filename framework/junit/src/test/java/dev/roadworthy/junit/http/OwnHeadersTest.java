@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadworthy.config.Credentials;
 import dev.roadworthy.config.Secret;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -79,13 +81,82 @@ class OwnHeadersTest {
   }
 
   @Test
+  void aCheckMayAskAnonymouslyWithASpecificationThatHasShownItsCredentials() throws Exception {
+    try (RawServer server = RawServer.answering(RawServer.ok("hi"));
+        ExchangeRecorder recorder =
+            Checks.recorder(Given.at(server.uri()).showing(KEY).settings())) {
+      RequestSpecification http = recorder.specification();
+      http.get("/a");
+      http.auth().none().get("/b");
+
+      assertThat(server.requests().get(0)).contains("Authorization: Bearer sesame-1234");
+      assertThat(server.requests().get(1)).noneMatch(line -> line.startsWith("Authorization"));
+    }
+  }
+
+  @Test
+  void aCheckMayShowCredentialsOfItsOwn() throws Exception {
+    assertThat(sent(http -> http.header("Authorization", "Own 1").get("/")).values("Authorization"))
+        .containsExactly("Own 1");
+    assertThat(
+            sent(http -> http.auth().preemptive().basic("joe", "pw").get("/"))
+                .values("Authorization"))
+        .containsExactly("Basic am9lOnB3");
+  }
+
+  @Test
+  void aPasswordOfAnotherScriptIsSentInUtf8AndNotCarriedToAnotherOriginEither() throws Exception {
+    Credentials umlauts = new Credentials.Basic("jörg", Secret.of("pässwörd"));
+    try (RawServer stranger = RawServer.answering(RawServer.ok("hi"));
+        RawServer server = RawServer.answering(redirect(stranger.uri() + "/"));
+        ExchangeRecorder recorder =
+            Checks.recorder(Given.at(server.uri()).showing(umlauts).settings())) {
+      recorder.specification().get("/").then().statusCode(200);
+      recorder.specification().get(stranger.uri() + "/direct").then().statusCode(200);
+
+      assertThat(server.requests().get(0))
+          .contains("Authorization: Basic asO2cmc6cMOkc3N3w7ZyZA==");
+      assertThat(stranger.requests())
+          .hasSize(2)
+          .allSatisfy(head -> assertThat(head).noneMatch(line -> line.startsWith("Authorization")));
+    }
+  }
+
+  @Test
+  void credentialsAreShownAgainWhereAStrangerSendsTheCheckBack() throws Exception {
+    AtomicReference<URI> home = new AtomicReference<>();
+    try (RawServer stranger =
+            RawServer.playing(
+                connection -> {
+                  connection.readRequest();
+                  connection.write(redirect(home.get() + "/back"));
+                });
+        RawServer server =
+            RawServer.playing(
+                connection -> {
+                  boolean back = connection.readRequest().get(0).contains("/back");
+                  connection.write(back ? RawServer.ok("hi") : redirect(stranger.uri() + "/"));
+                });
+        ExchangeRecorder recorder =
+            Checks.recorder(Given.at(server.uri()).showing(KEY).settings())) {
+      home.set(server.uri());
+      recorder.specification().get("/").then().statusCode(200);
+
+      assertThat(server.requests())
+          .hasSize(2)
+          .allSatisfy(head -> assertThat(head).contains("Authorization: Bearer sesame-1234"));
+      assertThat(stranger.requests().get(0)).noneMatch(line -> line.startsWith("Authorization"));
+    }
+  }
+
+  private static String redirect(String to) {
+    return "HTTP/1.1 302 Found\r\nLocation: " + to + "\r\nContent-Length: 0\r\n\r\n";
+  }
+
+  @Test
   void credentialsAreNotCarriedToAnotherOrigin() throws Exception {
     try (RawServer stranger = RawServer.answering(RawServer.ok("hi"));
-        RawServer server =
-            RawServer.answering(
-                "HTTP/1.1 302 Found\r\nLocation: "
-                    + stranger.uri()
-                    + "/\r\nContent-Length: 0\r\n\r\n");
+        RawServer server = RawServer.answering(redirect(stranger.uri() + "/"));
         ExchangeRecorder recorder =
             Checks.recorder(Given.at(server.uri()).showing(KEY).settings())) {
       recorder.specification().get("/").then().statusCode(200);

@@ -1,7 +1,11 @@
 package dev.roadworthy.junit.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +85,45 @@ class RedactionTest {
         ExchangeRecorder recorder = ran(server)) {
       assertThat(recorder.exchanges().get(0).server()).endsWith("x*****").doesNotContain("s3c");
     }
+  }
+
+  @Test
+  void whatACheckLogsItselfIsMaskedToo() throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(printed, true, UTF_8));
+    try (RawServer server = RawServer.answering(answer("X-Echo: " + SECRET + "\r\n", SECRET));
+        ExchangeRecorder recorder =
+            Checks.recorder(Given.at(server.uri()).secret(SECRET).settings())) {
+      recorder
+          .specification()
+          .log()
+          .all()
+          .header("X-Own", SECRET)
+          .queryParam("q", SECRET)
+          .queryParam("token", "abc")
+          .get("/")
+          .then()
+          .log()
+          .all();
+      assertThatThrownBy(
+          () ->
+              recorder
+                  .specification()
+                  .log()
+                  .ifValidationFails()
+                  .get("/" + SECRET)
+                  .then()
+                  .log()
+                  .ifValidationFails()
+                  .statusCode(404));
+    } finally {
+      System.setOut(out);
+    }
+
+    assertThat(printed.toString(UTF_8))
+        .contains("X-Own=*****", "q=*****", "token=*****", "X-Echo: *****", "/*****")
+        .doesNotContain(SECRET, "abc");
   }
 
   @Test
