@@ -3,6 +3,7 @@ package dev.roadworthy.junit;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.junit.http.ClientLog;
 import dev.roadworthy.junit.round.RoundFacts;
 import dev.roadworthy.junit.round.RoundJournal;
 import dev.roadworthy.junit.round.Settings;
@@ -50,6 +51,7 @@ record Suite(
       InstantSource clock) {
     // A name that did not resolve is asked for again: the JVM would remember that, and not why.
     Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    ClientLog.quiet();
     SuiteOptions options = SuiteOptions.of(settings);
     Redactor redactor = environment.redactor();
     Round round = new RoundFacts(settings).begin(environment, clock.instant());

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,12 +119,48 @@ class RedactionTest {
         .doesNotContain(CANARY.substring(1));
   }
 
+  @CheckDefaults
+  static class TalkativeBeforeAll {
+    @BeforeAll
+    static void prepare() {
+      throw new IllegalStateException("before all: " + CANARY);
+    }
+
+    @HealthCheck(value = "one", id = "one")
+    void one() {}
+  }
+
+  @CheckDefaults
+  static class TalkativeConstructor {
+    TalkativeConstructor() {
+      throw new IllegalStateException("constructor: " + CANARY);
+    }
+
+    @HealthCheck(value = "one", id = "unmade")
+    void unmade() {}
+  }
+
+  @Test
+  void aClassWithCheckDefaultsThrowsNoSecretOutsideOfItsChecksEither() throws IOException {
+    Held held = held(TalkativeBeforeAll.class, TalkativeConstructor.class);
+
+    assertThat(held.results().values()).hasSizeGreaterThan(3);
+    assertThat(held.results().values())
+        .allSatisfy(result -> assertThat(printed(result)).doesNotContain(CANARY));
+    assertThat(printed(held.result("unmade")))
+        .contains("IllegalStateException: constructor: *****");
+  }
+
   private Held held() throws IOException {
+    return held(Talkative.class, TalkativeAround.class);
+  }
+
+  private Held held(Class<?>... suites) throws IOException {
     Files.writeString(folder.resolve("token"), CANARY);
     return new SuiteRunner(folder)
         .configuration(
             "environments: {ci: {url: 'http://localhost:1', values: {token: '${file:token}'}}}")
-        .run(Talkative.class, TalkativeAround.class);
+        .run(suites);
   }
 
   private static String printed(TestExecutionResult result) {

@@ -15,14 +15,16 @@ import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherConstants;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** One round of checks, held with JUnit's launcher. */
 final class SuiteRound {
+
+  private static final String DETECTION = "junit.jupiter.extensions.autodetection.";
 
   private final Arguments arguments;
 
@@ -38,7 +40,13 @@ final class SuiteRound {
   void hold() {
     withoutAllureIfItIsOff();
     try (LauncherSession session = LauncherFactory.openSession()) {
-      session.getLauncher().execute(request(selectors(planned(session))));
+      TestPlan plan =
+          session.getLauncher().discover(request(selectClasspathRoots(arguments.roots())).build());
+      LauncherDiscoveryRequestBuilder request = request(selectors(planned(plan)));
+      if (!detectsExtensions(plan)) {
+        detectOurs(request);
+      }
+      session.getLauncher().execute(request.build());
       String problem = CheckSessionListener.problem(session);
       if (problem != null) {
         throw new UnusableException(problem);
@@ -57,10 +65,18 @@ final class SuiteRound {
     }
   }
 
-  private List<Planned> planned(LauncherSession session) {
-    List<Planned> planned =
-        PlannedChecks.in(
-            session.getLauncher().discover(request(selectClasspathRoots(arguments.roots()))));
+  private static boolean detectsExtensions(TestPlan plan) {
+    return plan.getConfigurationParameters().getBoolean(DETECTION + "enabled").orElse(false);
+  }
+
+  private static void detectOurs(LauncherDiscoveryRequestBuilder request) {
+    request
+        .configurationParameter(DETECTION + "enabled", "true")
+        .configurationParameter(DETECTION + "include", "dev.roadworthy.junit.*");
+  }
+
+  private List<Planned> planned(TestPlan plan) {
+    List<Planned> planned = PlannedChecks.in(plan);
     if (planned.isEmpty()) {
       throw new UnusableException(
           "No check was found in "
@@ -99,7 +115,7 @@ final class SuiteRound {
     return check.parameterized() ? id.startsWith(check.id() + "[") : id.equals(check.id());
   }
 
-  private LauncherDiscoveryRequest request(List<? extends DiscoverySelector> selectors) {
+  private LauncherDiscoveryRequestBuilder request(List<? extends DiscoverySelector> selectors) {
     return LauncherDiscoveryRequestBuilder.request()
         .selectors(selectors)
         .filters(
@@ -110,7 +126,6 @@ final class SuiteRound {
         .configurationParameter("roadworthy.select", String.join(",", arguments.selected()))
         .configurationParameter("roadworthy.list", Boolean.toString(arguments.listOnly()))
         .configurationParameter(
-            LauncherConstants.DRY_RUN_PROPERTY_NAME, Boolean.toString(arguments.listOnly()))
-        .build();
+            LauncherConstants.DRY_RUN_PROPERTY_NAME, Boolean.toString(arguments.listOnly()));
   }
 }
