@@ -22,13 +22,17 @@ final class RoundTable {
 
   private RoundTable() {}
 
-  /** Runs that came before their round were put into the series without a branch. */
+  /**
+   * Several journals may tell of one round: it began with the first of them. Runs that came before
+   * their round were put into the series without a branch.
+   */
   static void add(Session session, Round round) throws SQLException {
-    int added =
+    int changed =
         session.update(
             "INSERT INTO rounds (id, started_by, environment, environment_kind, location,"
                 + " started_at, commit_id, branch, build) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (id) DO NOTHING",
+                + " ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at"
+                + " WHERE excluded.started_at < rounds.started_at",
             round.id().value(),
             round.trigger(),
             round.environment(),
@@ -38,7 +42,7 @@ final class RoundTable {
             round.commit(),
             branch(round),
             round.build());
-    if (added > 0 && !branch(round).isEmpty()) {
+    if (changed > 0 && !branch(round).isEmpty()) {
       for (Early run : early(session, round.id())) {
         Series series = new Series(run.environment, branch(round), run.check);
         long to = SeriesTable.numbered(session, series);

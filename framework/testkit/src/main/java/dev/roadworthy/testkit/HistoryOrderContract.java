@@ -3,6 +3,7 @@ package dev.roadworthy.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadworthy.history.Ingest;
+import dev.roadworthy.run.Round;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +43,25 @@ public abstract class HistoryOrderContract extends StoreContract {
     assertThat(HistorySnapshot.of(shuffled, pieces)).isEqualTo(expected);
     assertThat(expected.series()).isNotEmpty();
     assertThat(expected.hours()).allSatisfy((series, hours) -> assertThat(hours).isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aRoundThatSeveralJournalsTellBeganWithTheFirstOfThem(boolean inOrder) {
+    Round first = Rounds.in("ci").branch("main").build();
+    Round second =
+        Rounds.in("ci")
+            .branch("main")
+            .id(first.id().value())
+            .at(first.startedAt().plusSeconds(5))
+            .build();
+
+    history().append(Ingests.of(inOrder ? first : second).build());
+    history().append(Ingests.of(inOrder ? second : first).build());
+
+    assertThat(history().rounds("ci", "main", 9))
+        .extracting(summary -> summary.round())
+        .containsExactly(first);
   }
 
   private static List<Ingest> withRepetitions(List<Ingest> pieces, Random random) {
