@@ -14,6 +14,7 @@ import java.util.Set;
  * @param requireChecks a build without any check is red
  * @param grace how long a check may go on after its deadline
  * @param selected ids of the checks that run; empty for all
+ * @param excepted ids of checks that do not run even so
  */
 record SuiteOptions(
     boolean worker,
@@ -21,7 +22,8 @@ record SuiteOptions(
     boolean allure,
     boolean requireChecks,
     Duration grace,
-    Set<String> selected) {
+    Set<String> selected,
+    Set<String> excepted) {
 
   static final String LIST = "roadworthy.list";
   static final String REQUIRE_CHECKS = "roadworthy.require-checks";
@@ -32,14 +34,19 @@ record SuiteOptions(
    * @throws IllegalArgumentException if a value is not allowed; the message says which
    */
   static SuiteOptions of(Settings settings) {
-    String select = settings.find("roadworthy.select");
     return new SuiteOptions(
         settings.isOn("roadworthy.worker"),
         settings.isOn(LIST),
         settings.isNotOff("roadworthy.allure"),
         settings.isOn(REQUIRE_CHECKS),
         grace(settings),
-        select == null ? Set.of() : Set.of(select.split(",")));
+        ids(settings, "roadworthy.select"),
+        ids(settings, "roadworthy.except"));
+  }
+
+  private static Set<String> ids(Settings settings, String property) {
+    String text = settings.find(property);
+    return text == null ? Set.of() : Set.of(text.split(","));
   }
 
   private static Duration grace(Settings settings) {
@@ -52,6 +59,6 @@ record SuiteOptions(
   }
 
   boolean isSelected(String id) {
-    return selected.isEmpty() || selected.contains(id);
+    return !excepted.contains(id) && (selected.isEmpty() || selected.contains(id));
   }
 }

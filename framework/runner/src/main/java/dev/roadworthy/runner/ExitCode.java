@@ -9,7 +9,7 @@ public final class ExitCode {
   /** All is well. */
   public static final int OK = 0;
 
-  /** At least one run was FAILED or BROKEN. */
+  /** At least one run was FAILED or BROKEN, or the round itself was in trouble. */
   public static final int RED = 1;
 
   /** Bad usage, bad configuration, or a round in which no check ran. */
@@ -23,12 +23,17 @@ public final class ExitCode {
 
   private ExitCode() {}
 
-  /** The exit code of a round with runs of these outcomes. */
-  public static int of(Collection<Outcome> outcomes) {
+  /**
+   * The exit code of a round.
+   *
+   * @param outcomes of its runs
+   * @param trouble something went wrong with the round itself: it is never well then
+   */
+  public static int of(Collection<Outcome> outcomes, boolean trouble) {
     if (outcomes.stream().allMatch(outcome -> outcome == Outcome.SKIPPED)) {
       return USAGE;
     }
-    if (outcomes.contains(Outcome.FAILED) || outcomes.contains(Outcome.BROKEN)) {
+    if (trouble || outcomes.contains(Outcome.FAILED) || outcomes.contains(Outcome.BROKEN)) {
       return RED;
     }
     return outcomes.contains(Outcome.INCONCLUSIVE) ? INCONCLUSIVE : OK;

@@ -33,6 +33,12 @@ class ExitCodeTest {
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("rounds")
   void aRoundHasTheExitCodeOfItsWorstRun(String round, List<Outcome> outcomes, int code) {
-    assertThat(ExitCode.of(outcomes)).as(round).isEqualTo(code);
+    assertThat(ExitCode.of(outcomes, false)).as(round).isEqualTo(code);
+  }
+
+  @ParameterizedTest(name = "{0}, but in trouble")
+  @MethodSource("rounds")
+  void aRoundInTroubleIsNeverWell(String round, List<Outcome> outcomes, int code) {
+    assertThat(ExitCode.of(outcomes, true)).as(round).isEqualTo(code == 2 ? 2 : 1);
   }
 }

@@ -13,12 +13,14 @@ import java.util.Set;
  *
  * @param roots class path roots with checks
  * @param selected ids of the checks that are to run, empty for all
+ * @param excepted ids of checks that are not to run even so
  * @param listOnly nothing is to run
  */
-record Arguments(Set<Path> roots, Set<String> selected, boolean listOnly) {
+record Arguments(Set<Path> roots, Set<String> selected, Set<String> excepted, boolean listOnly) {
 
   private static final String USAGE =
-      "Usage: SuiteMain --scan <folder or jar> [--scan ...] [--select <check id> ...] [--list]";
+      "Usage: SuiteMain --scan <folder or jar> [--scan ...] [--select <check id> ...]"
+          + " [--except <check id> ...] [--list]";
 
   /**
    * @throws UnusableException if an argument is unknown, lacks its value, or there is nothing to
@@ -28,12 +30,14 @@ record Arguments(Set<Path> roots, Set<String> selected, boolean listOnly) {
     Deque<String> left = new ArrayDeque<>(List.of(args));
     Set<Path> roots = new LinkedHashSet<>();
     Set<String> selected = new LinkedHashSet<>();
+    Set<String> excepted = new LinkedHashSet<>();
     boolean listOnly = false;
     while (!left.isEmpty()) {
       String option = left.remove();
       switch (option) {
         case "--scan" -> roots.add(root(value(option, left)));
         case "--select" -> selected.add(value(option, left));
+        case "--except" -> excepted.add(value(option, left));
         case "--list" -> listOnly = true;
         default -> throw new UnusableException("Unknown option " + option + ". " + USAGE);
       }
@@ -41,7 +45,7 @@ record Arguments(Set<Path> roots, Set<String> selected, boolean listOnly) {
     if (roots.isEmpty()) {
       throw new UnusableException("There is nothing to scan. " + USAGE);
     }
-    return new Arguments(roots, selected, listOnly);
+    return new Arguments(roots, selected, excepted, listOnly);
   }
 
   private static String value(String option, Deque<String> left) {

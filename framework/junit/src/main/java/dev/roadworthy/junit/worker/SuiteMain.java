@@ -4,7 +4,7 @@ package dev.roadworthy.junit.worker;
  * The suite JVM that the runner starts.
  *
  * <pre>
- * SuiteMain --scan target/test-classes [--scan suite.jar] [--select landing] [--list]
+ * SuiteMain --scan target/test-classes [--scan suite.jar] [--select landing] [--except search] [--list]
  * </pre>
  *
  * <p>{@code --scan} names a class path root with checks, {@code --select} the id of a check that is

@@ -88,14 +88,25 @@ final class SuiteRound {
   }
 
   private List<? extends DiscoverySelector> selectors(List<Planned> planned) {
-    if (arguments.selected().isEmpty()) {
+    if (arguments.selected().isEmpty() && arguments.excepted().isEmpty()) {
       return selectClasspathRoots(arguments.roots());
     }
-    List<DiscoverySelector> selectors = new ArrayList<>();
+    // Single checks, so that the classes of those that do not run are left alone.
+    return selected(planned).stream()
+        .filter(each -> each.parameterized() || !arguments.excepted().contains(each.id()))
+        .map(each -> selectUniqueId(each.uniqueId()))
+        .toList();
+  }
+
+  private List<Planned> selected(List<Planned> planned) {
+    if (arguments.selected().isEmpty()) {
+      return planned;
+    }
+    List<Planned> selected = new ArrayList<>();
     Set<String> unknown = new TreeSet<>();
     for (String id : arguments.selected()) {
       List<Planned> meant = planned.stream().filter(each -> means(id, each)).toList();
-      meant.forEach(each -> selectors.add(selectUniqueId(each.uniqueId())));
+      selected.addAll(meant);
       if (meant.isEmpty()) {
         unknown.add(id);
       }
@@ -107,7 +118,7 @@ final class SuiteRound {
               + ". There are: "
               + planned.stream().map(Planned::id).sorted().collect(Collectors.joining(", ")));
     }
-    return selectors;
+    return selected;
   }
 
   /** The rows of a parameterized class are known only when it runs. */
@@ -124,6 +135,7 @@ final class SuiteRound {
         .configurationParameter(
             "roadworthy.trigger", System.getProperty("roadworthy.trigger", "manual"))
         .configurationParameter("roadworthy.select", String.join(",", arguments.selected()))
+        .configurationParameter("roadworthy.except", String.join(",", arguments.excepted()))
         .configurationParameter("roadworthy.list", Boolean.toString(arguments.listOnly()))
         .configurationParameter(
             LauncherConstants.DRY_RUN_PROPERTY_NAME, Boolean.toString(arguments.listOnly()));

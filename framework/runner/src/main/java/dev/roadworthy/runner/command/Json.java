@@ -1,5 +1,6 @@
 package dev.roadworthy.runner.command;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Json {
     return MAPPER.writeValueAsString(value);
   }
 
-  /** Instants, durations and names as text; null stays null. */
+  /** Instants, durations, paths and names as text; null stays null. */
   Json with(String name, @Nullable Object value) {
     fields.put(name, value == null || isPlain(value) ? value : value.toString());
     return this;
@@ -36,7 +37,7 @@ final class Json {
     return value instanceof Number
         || value instanceof Boolean
         || value instanceof Map
-        || value instanceof Iterable;
+        || value instanceof Collection;
   }
 
   Map<String, @Nullable Object> asMap() {

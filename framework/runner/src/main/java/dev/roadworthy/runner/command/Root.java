@@ -33,7 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0   all is well",
-      "  1   a check FAILED or is BROKEN",
+      "  1   a check FAILED or is BROKEN, or the round itself was in trouble",
       "  2   bad usage or configuration, or a round in which no check ran",
       "  3   a check was INCONCLUSIVE, and none was worse",
       "  130 ended by Ctrl-C; what was known by then is kept",

@@ -4,6 +4,7 @@ import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.runner.round.RoundRunner;
+import dev.roadworthy.runner.round.Trouble;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,20 @@ final class RoundJson {
         .with("round", report.round())
         .with("exitCode", report.exitCode())
         .with("stopped", report.stopped())
-        .with("trouble", report.trouble().orElse(null))
+        .with("trouble", report.trouble().stream().map(RoundJson::trouble).toList())
         .with("warnings", report.warnings())
         .with("runs", report.runs().stream().map(RoundJson::run).toList())
         .with("events", report.events().stream().map(RoundJson::event).toList())
         .with("lettersDelivered", report.delivered())
         .with("lettersWaiting", report.waiting())
+        .asMap();
+  }
+
+  private static Map<String, @Nullable Object> trouble(Trouble trouble) {
+    return Json.object()
+        .with("what", trouble.what())
+        .with("lastWords", trouble.lastWords())
+        .with("log", trouble.log())
         .asMap();
   }
 

@@ -168,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
       int skipped = result.runs().size();
       err.println("No check ran" + (skipped == 0 ? "" : ": all " + skipped + " were skipped"));
     }
-    result.trouble().ifPresent(err::println);
+    result.trouble().forEach(err::println);
     result.warnings().forEach(err::println);
   }
 
@@ -184,10 +184,21 @@ final class RunCommand implements Callable<Integer> {
             .map(Path::of)
             .toList();
     try {
-      return SuitePath.of(suites, dependencies);
+      return withMain(SuitePath.of(suites, dependencies));
     } catch (IllegalArgumentException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static SuitePath withMain(SuitePath path) throws IOException {
+    if (!path.hasMain()) {
+      throw new RefusedException(
+          "The suite's class path has no roadworthy-junit: name what the suite needs with"
+              + " --classpath or --classpath-file, but it is "
+              + path.classPath()
+              + ". Example: --classpath-file target/suite.classpath");
+    }
+    return path;
   }
 
   private Map<String, String> properties() {

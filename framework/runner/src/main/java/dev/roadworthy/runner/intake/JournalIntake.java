@@ -12,7 +12,7 @@ import dev.roadworthy.journal.JournalEntry.CheckFound;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
-import dev.roadworthy.journal.JournalEntry.RunStarted;
+import dev.roadworthy.journal.JournalException;
 import dev.roadworthy.journal.JournalReader;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
@@ -21,7 +21,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,8 +42,6 @@ public final class JournalIntake implements Closeable {
   private final HistoryStore history;
   private final Relevance relevance;
   private final Map<CheckId, CheckSpec> checks = new LinkedHashMap<>();
-  private final Map<CheckId, Instant> begun = new LinkedHashMap<>();
-  private final Set<CheckId> recorded = new HashSet<>();
   private @Nullable JournalReader reader;
   private @Nullable Round round;
   private boolean ended;
@@ -65,41 +62,58 @@ public final class JournalIntake implements Closeable {
   }
 
   /**
-   * Takes over what is complete in the file by now.
+   * Takes over what is complete in the file by now, or up to where it cannot be read.
    *
    * @return what it said, runs as they were kept; nothing while there is no file
-   * @throws IOException if the file cannot be read
-   * @throws dev.roadworthy.journal.JournalException if it is no journal, or is damaged; what stands
-   *     before the damage has been taken over
+   * @throws IOException if the file cannot be read on; what stands before has been returned by an
+   *     earlier call
+   * @throws JournalException if it is no journal, or what comes next is damaged; likewise
    */
   public List<JournalEntry> takeOver() throws IOException {
     JournalReader journal = opened();
-    if (journal == null) {
-      return List.of();
-    }
     List<JournalEntry> all = new ArrayList<>();
-    while (true) {
-      JournalReader.Batch batch = journal.read(MOST_RECORDS);
-      unknown += batch.unknown();
-      if (batch.entries().isEmpty() && batch.unknown() == 0) {
-        return all;
+    while (journal != null) {
+      try {
+        JournalReader.Batch batch = journal.read(MOST_RECORDS);
+        unknown += batch.unknown();
+        if (batch.entries().isEmpty() && batch.unknown() == 0) {
+          return all;
+        }
+        all.addAll(append(batch, journal));
+      } catch (JournalException | IOException e) {
+        if (all.isEmpty()) {
+          throw e;
+        }
+        return all; // the next call meets it again
       }
-      all.addAll(append(batch, journal));
     }
+    return all;
+  }
+
+  /**
+   * Takes over all that is complete in the file.
+   *
+   * @throws JournalException if the file is no journal, or is damaged; what stands before the
+   *     damage has been taken over
+   */
+  public void takeOverAll() throws IOException {
+    List<JournalEntry> entries;
+    do {
+      entries = takeOver();
+    } while (!entries.isEmpty());
   }
 
   /**
    * Takes over a journal that nobody writes any more: one that is shorter than its header is an
    * error then.
    *
-   * @throws dev.roadworthy.journal.JournalException as {@link #takeOver}, also if the file is too
-   *     short
+   * @throws JournalException as {@link #takeOverAll}, also if the file is too short
    */
   public void takeOverWhole() throws IOException {
     if (reader == null) {
       reader = JournalReader.open(file);
     }
-    takeOver();
+    takeOverAll();
   }
 
   /** True if history has acknowledged the whole file, as far as it is written. */
@@ -129,10 +143,7 @@ public final class JournalIntake implements Closeable {
         rounds.add(started.round());
       } else if (entry instanceof CheckFound found) {
         checks.put(found.check().id(), found.check());
-      } else if (entry instanceof RunStarted started) {
-        begun.put(started.check().id(), started.at());
       } else if (entry instanceof RunRecorded recording) {
-        recorded.add(recording.run().check());
         runs.add(recording.run());
       } else if (entry instanceof RoundEnded) {
         ended = true;
@@ -173,32 +184,6 @@ public final class JournalIntake implements Closeable {
       }
     }
     return ids;
-  }
-
-  /**
-   * Adds a BROKEN run for each check that the suite JVM had announced and not run to its end.
-   *
-   * @param how the JVM ended, such as {@code killed: it gave no sign for 90 s}
-   * @param now when that was noticed
-   * @return the runs that were added; none if the round ended in good order
-   */
-  public List<Run> recordDeath(String how, Instant now) {
-    JournalReader journal = reader;
-    Round died = round;
-    if (ended || journal == null || died == null) {
-      return List.of();
-    }
-    List<Run> runs =
-        checks.values().stream()
-            .filter(check -> !recorded.contains(check.id()))
-            .map(
-                check ->
-                    WorkerDeath.run(journal.id(), died, check, begun.get(check.id()), how, now))
-            .toList();
-    if (!runs.isEmpty()) {
-      history.append(new Ingest(List.of(), declared(), runs, relevant(runs), null));
-    }
-    return runs;
   }
 
   /** The journal's round; null before its first record was read. */

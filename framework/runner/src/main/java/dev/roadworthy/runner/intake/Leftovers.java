@@ -36,7 +36,7 @@ public final class Leftovers {
     List<String> problems = new ArrayList<>();
     for (Path file : waiting()) {
       try (JournalIntake intake = new JournalIntake(file, history, relevance)) {
-        intake.takeOver();
+        intake.takeOverAll();
       } catch (IOException | JournalException e) {
         problems.add(
             e.getMessage() + ". It stays where it is; move it away, and this is no longer said");

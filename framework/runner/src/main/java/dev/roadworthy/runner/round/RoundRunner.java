@@ -3,6 +3,7 @@ package dev.roadworthy.runner.round;
 import dev.roadworthy.alerting.AlertPolicy;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.IncidentEvent;
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.hooks.Drained;
@@ -14,13 +15,10 @@ import dev.roadworthy.runner.Stop;
 import dev.roadworthy.runner.Version;
 import dev.roadworthy.runner.decision.Assessor;
 import dev.roadworthy.runner.delivery.Delivery;
-import dev.roadworthy.runner.intake.JournalIntake;
 import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.runner.suite.SuiteLaunch;
-import dev.roadworthy.runner.suite.SuiteLog;
 import dev.roadworthy.runner.suite.SuitePath;
-import dev.roadworthy.runner.suite.SuiteProcess;
 import dev.roadworthy.runner.terminal.RoundView;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
@@ -32,7 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * A round as a whole: the suite JVM writes its journal, the journal becomes history, history
@@ -85,7 +83,7 @@ public final class RoundRunner {
    * @param delivered letters that have arrived
    * @param waiting letters that have not yet
    * @param stopped it was asked to end early
-   * @param trouble what went wrong with the round itself
+   * @param trouble what went wrong with the round itself, rather than with its checks
    * @param warnings what is wrong beside it
    */
   public record Result(
@@ -96,12 +94,14 @@ public final class RoundRunner {
       int delivered,
       int waiting,
       boolean stopped,
-      Optional<String> trouble,
+      List<Trouble> trouble,
       List<String> warnings) {
 
     /** The exit code that says it. */
     public int exitCode() {
-      return stopped ? ExitCode.INTERRUPTED : ExitCode.of(runs.stream().map(Run::outcome).toList());
+      return stopped
+          ? ExitCode.INTERRUPTED
+          : ExitCode.of(runs.stream().map(Run::outcome).toList(), !trouble.isEmpty());
     }
   }
 
@@ -119,7 +119,7 @@ public final class RoundRunner {
    *
    * @param stop ends it: what the suite has journalled by then is kept and decided on, and letters
    *     wait for the next round
-   * @throws IOException if the suite JVM cannot be started, or its journal not be read
+   * @throws IOException if a suite JVM cannot be started
    */
   public Result run(Stop stop) throws IOException, InterruptedException {
     Environment environment = configuration.environment(order.environment());
@@ -133,7 +133,7 @@ public final class RoundRunner {
       assessor.dismissStale();
       RoundId id = RoundId.random();
       Instant start = clock.instant();
-      SuiteRound.Result suite = suite(store, relevance, id, stop);
+      SuiteRound.Result suite = suite(store, relevance, id).hold(stop);
       view.ended(Duration.between(start, clock.instant()));
       assessor.decide(decision -> told(decision, events));
       Drained letters = delivery(store).within(order.deliverWithin(), stop);
@@ -168,26 +168,18 @@ public final class RoundRunner {
     view.decided(decision);
   }
 
-  private SuiteRound.Result suite(Store store, Relevance relevance, RoundId id, Stop stop)
-      throws IOException, InterruptedException {
-    if (stop.isAsked()) {
-      return new SuiteRound.Result(List.of(), Optional.empty());
-    }
-    Path journal = order.home().journals().resolve(id + ".journal");
-    Path log = order.home().logs().resolve(id + ".log");
-    try (SuiteProcess process = SuiteProcess.start(launch(id, journal, log));
-        JournalIntake intake = new JournalIntake(journal, store.history(), relevance)) {
-      SuiteRound.Result result = new SuiteRound(process, intake, view, clock).follow(stop);
-      return result.trouble().isEmpty() ? result : result.explainedBy(printed(log));
-    }
+  private SuiteRound suite(Store store, Relevance relevance, RoundId id) {
+    return new SuiteRound(
+        (number, settled) -> launch(id, number, settled),
+        store.history(),
+        relevance,
+        view,
+        configuration.redactor(),
+        clock);
   }
 
-  private String printed(Path log) throws IOException {
-    String end = configuration.redactor().text(new SuiteLog(log).end());
-    return ". What it printed: " + log + end;
-  }
-
-  private SuiteLaunch launch(RoundId id, Path journal, Path log) {
+  private SuiteLaunch launch(RoundId id, int number, Set<CheckId> settled) {
+    String name = number == 1 ? id.value() : id + "-" + number;
     Map<String, String> properties = new LinkedHashMap<>(order.properties());
     properties.put("environment", order.environment());
     properties.put("roadworthy.config", configuration.file().toString());
@@ -201,7 +193,8 @@ public final class RoundRunner {
         order.jvmOptions(),
         properties,
         order.checks(),
-        journal,
-        log);
+        settled.stream().map(CheckId::value).sorted().toList(),
+        order.home().journals().resolve(name + ".journal"),
+        order.home().logs().resolve(name + ".log"));
   }
 }

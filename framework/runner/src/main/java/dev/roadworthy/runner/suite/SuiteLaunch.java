@@ -12,6 +12,7 @@ import java.util.Map;
  * @param jvmOptions such as {@code -Xmx256m}
  * @param properties system properties
  * @param checks the ids of the checks to run; none for all
+ * @param settled the ids of checks that are not to run, because they did in an earlier JVM
  * @param journal the file it writes
  * @param log the file that takes its standard output and error
  */
@@ -21,6 +22,7 @@ public record SuiteLaunch(
     List<String> jvmOptions,
     Map<String, String> properties,
     List<String> checks,
+    List<String> settled,
     Path journal,
     Path log) {
 
@@ -29,5 +31,6 @@ public record SuiteLaunch(
     jvmOptions = List.copyOf(jvmOptions);
     properties = Map.copyOf(properties);
     checks = List.copyOf(checks);
+    settled = List.copyOf(settled);
   }
 }

@@ -2,52 +2,70 @@ package dev.roadworthy.runner.suite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.roadworthy.redaction.Redactor;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
-/**
- * What a suite JVM printed.
- *
- * @param file takes its standard output and error
- */
-public record SuiteLog(Path file) {
+/** What a suite JVM has printed, as far as people are shown it. */
+public final class SuiteLog {
 
-  private static final int MOST_BYTES = 4_000;
-  private static final int MOST_LINES = 5;
-  private static final String WITHOUT_OURS = "ClassNotFoundException: " + SuiteProcess.MAIN;
+  private static final int MOST_LINES = 10;
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final int LONGEST_LINE = 500;
+  private static final Pattern STYLES = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\t\n]]");
+
+  private SuiteLog() {}
 
   /**
-   * Its last lines, indented, without the frames of stack traces; empty if there are none.
+   * The last lines that are not blank and no frames of stack traces: the worker says there why it could not do its work, and the
+   * JVM why it did not start.
    *
-   * @throws IOException if it cannot be read
+   * @param redactor masks secrets in them
+   * @return at most 10 lines, without control characters; none if there are none, or one that says
+   *     why the file cannot be read
    */
-  public String end() throws IOException {
-    List<String> lines =
-        lastBytes()
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
-            .collect(Collectors.toCollection(ArrayList::new));
-    if (lines.stream().anyMatch(line -> line.endsWith(WITHOUT_OURS))) {
-      lines.add(
-          "The suite's class path has no roadworthy-junit: name what the suite needs with"
-              + " --classpath or --classpath-file");
+  public static List<String> lastWords(Path log, Redactor redactor) {
+    try {
+      String plain = STYLES.matcher(tail(log).replace('\r', '\n')).replaceAll("");
+      return lines(redactor.text(CONTROLS.matcher(plain).replaceAll("")));
+    } catch (IOException e) {
+      return List.of("this log cannot be read: " + e);
     }
-    return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()).stream()
-        .map(line -> System.lineSeparator() + "  " + line)
-        .collect(Collectors.joining());
   }
 
-  private String lastBytes() throws IOException {
-    try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-      long length = log.length();
-      byte[] bytes = new byte[(int) Math.min(length, MOST_BYTES)];
-      log.seek(length - bytes.length);
-      log.readFully(bytes);
-      return new String(bytes, UTF_8);
+  private static List<String> lines(String text) {
+    Deque<String> last = new ArrayDeque<>();
+    for (String line : text.split("\n", -1)) {
+      if (!line.isBlank() && !line.startsWith("\tat ")) {
+        last.add(cut(line.stripTrailing()));
+      }
+      if (last.size() > MOST_LINES) {
+        last.remove();
+      }
+    }
+    return List.copyOf(last);
+  }
+
+  private static String cut(String line) {
+    return line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " ..." : line;
+  }
+
+  /** From the beginning of a line: half a secret is not recognised as one. */
+  private static String tail(Path log) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      long skipped = Math.max(0, file.length() - MOST_BYTES);
+      byte[] bytes = new byte[(int) (file.length() - skipped)];
+      file.seek(skipped);
+      file.readFully(bytes);
+      String text = new String(bytes, UTF_8);
+      int line = skipped == 0 ? 0 : text.indexOf('\n') + 1;
+      return skipped > 0 && line == 0 ? "" : text.substring(line);
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.roadworthy.runner.suite;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +55,21 @@ public record SuitePath(List<Path> scanned, List<Path> classPath) {
       all.addAll(expanded(dependency.toRealPath()));
     }
     return new SuitePath(new ArrayList<>(scanned), new ArrayList<>(all));
+  }
+
+  /**
+   * True if the main class of suite JVMs is on the class path: it comes with roadworthy-junit.
+   *
+   * @throws IOException if a jar cannot be closed
+   */
+  public boolean hasMain() throws IOException {
+    URL[] urls = new URL[classPath.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = classPath.get(i).toUri().toURL();
+    }
+    try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+      return loader.findResource(SuiteProcess.MAIN.replace('.', '/') + ".class") != null;
+    }
   }
 
   /** A folder of jars stands for its jars; everything else for itself. */

@@ -83,6 +83,7 @@ public final class SuiteProcess implements AutoCloseable {
     arguments.add(MAIN);
     launch.path().scanned().forEach(path -> arguments.addAll(List.of("--scan", path.toString())));
     launch.checks().forEach(check -> arguments.addAll(List.of("--select", check)));
+    launch.settled().forEach(check -> arguments.addAll(List.of("--except", check)));
     return arguments.stream().map(SuiteProcess::quoted).toList();
   }
 

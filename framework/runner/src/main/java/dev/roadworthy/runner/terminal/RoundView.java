@@ -2,6 +2,7 @@ package dev.roadworthy.runner.terminal;
 
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.IncidentEvent;
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.fault.Fault;
@@ -10,9 +11,11 @@ import dev.roadworthy.hooks.Drained;
 import dev.roadworthy.run.Run;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A round as it goes by: a line for each run, then the sum, then what was decided. */
@@ -22,7 +25,7 @@ public final class RoundView {
 
   private final Terminal terminal;
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-  private int planned;
+  private final Set<CheckId> planned = new HashSet<>();
   private int idWidth = 12;
 
   /** Writes to this terminal. */
@@ -38,13 +41,13 @@ public final class RoundView {
 
   /** The suite has this check. */
   public void found(CheckSpec check) {
-    planned++;
+    planned.add(check.id());
     idWidth = Math.min(WIDEST_ID, Math.max(idWidth, check.id().value().length()));
   }
 
   /** A check begins. */
   public void began(CheckSpec check) {
-    terminal.progress("  " + (done() + 1) + " of " + planned + " · " + check.id() + " ...");
+    terminal.progress("  " + (done() + 1) + " of " + planned.size() + " · " + check.id() + " ...");
   }
 
   /** A run is there. */
@@ -73,6 +76,12 @@ public final class RoundView {
 
   private static String millis(Duration duration) {
     return String.format(Locale.ROOT, "%7d ms", duration.toMillis());
+  }
+
+  /** A suite JVM ended early, and what is left runs in another one. */
+  public void goesOnInAnother(String why) {
+    terminal.line(
+        terminal.styled(Style.WARNING, "  " + why + "; what is left runs in another one"));
   }
 
   /** The sum of the round. */

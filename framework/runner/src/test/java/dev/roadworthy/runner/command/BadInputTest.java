@@ -86,7 +86,7 @@ class BadInputTest {
 
     refused(
         shell.run(empty, "-e", "staging"),
-        "The round broke off",
+        "The round went wrong",
         "No check was found in [" + empty.toRealPath() + "]",
         "@HealthCheck");
   }
@@ -110,7 +110,7 @@ class BadInputTest {
   void aSuiteThatCannotStartSaysWhatItsJvmSaid() {
     refused(
         shell.run(suite, "-e", "staging", "--jvm-option", "-Xmx1k"),
-        "The round broke off: the suite JVM ended with exit code 1",
+        "The round went wrong: the suite JVM ended with exit code 1",
         "Too small maximum heap");
   }
 

@@ -170,12 +170,12 @@ class RunCommandTest {
 
     assertThat(said.exit()).isEqualTo(1);
     assertThat(said.out()).contains("BROKEN", "X0106 check:", "exit code 7");
-    assertThat(said.err()).contains("What it printed: ");
+    assertThat(said.err()).contains("exit code 7", ".log");
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void aSuiteThatIsKilledLeavesWhatItHasSaidAndBlamesNoOtherCheck() throws Exception {
+  void aSuiteThatIsKilledTakesNoCheckWithItButTheOneThatWasUnderWay() throws Exception {
     Path suite =
         CompiledSuite.of(
             folder,
@@ -185,7 +185,7 @@ class RunCommandTest {
               }
               @HealthCheck(value = "It is killed", id = "b-second", every = "1h", timeout = "60s")
               void second(RequestSpecification http) { http.get("/gate"); }
-              @HealthCheck(value = "It never begins", id = "c-third") void third() {}
+              @HealthCheck(value = "It had not begun", id = "c-third") void third() {}
             """);
     application.gate().shut();
     try (RunnerProcess runner = shell.start(suite, Shell.IN_ORDER)) {
@@ -197,8 +197,8 @@ class RunCommandTest {
       assertThat(said.exit()).isEqualTo(1);
       assertThat(said.out())
           .containsPattern("ok +a-first")
-          .containsPattern("BROKEN +b-second .*X0106 check: died while it ran: .*exit code 137")
-          .containsPattern("BROKEN +c-third .*X0106 check: never began: .*exit code 137");
+          .containsPattern("BROKEN +b-second .*X0106 check: it began, .*exit code 137")
+          .containsPattern("ok +c-third");
       assertThat(said.err()).contains("What it printed: ").doesNotContain("\tat ");
     }
   }

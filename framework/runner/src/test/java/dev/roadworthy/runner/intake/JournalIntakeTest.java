@@ -3,7 +3,6 @@ package dev.roadworthy.runner.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
@@ -12,7 +11,6 @@ import dev.roadworthy.journal.JournalEntry.CheckFound;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
-import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.journal.JournalException;
 import dev.roadworthy.journal.JournalWriter;
 import dev.roadworthy.run.Round;
@@ -25,7 +23,7 @@ import dev.roadworthy.testkit.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +37,6 @@ class JournalIntakeTest {
 
   private final Round round = Rounds.in("staging").branch("main").build();
   private final CheckSpec landing = Checks.check("landing").every("30s").build();
-  private final CheckSpec search = Checks.check("search").every("30s").build();
   private final Run passed = Runs.passed("landing").of(round).at(Rounds.START).build();
   private Path file;
   private Store store;
@@ -122,38 +119,18 @@ class JournalIntakeTest {
   }
 
   @Test
-  void theDeathOfTheSuiteBreaksTheChecksThatItHadAnnouncedAndNotRunToTheirEnd() throws IOException {
-    journal(
-        new RoundStarted(round),
-        new CheckFound(landing),
-        new CheckFound(search),
-        new RunRecorded(passed),
-        new RunStarted(search, Rounds.START));
+  void whatStandsBeforeADamageIsReturnedBeforeTheDamageIsMet() throws IOException {
+    journal(new RoundStarted(round), new CheckFound(landing), new RunRecorded(passed));
+    Files.write(file, new byte[] {-1, -1, -1, -1, -1, -1, -1, -1}, StandardOpenOption.APPEND);
     try (JournalIntake intake = intake(ALL)) {
-      intake.takeOver();
-
-      List<Run> dead = intake.recordDeath("it was killed", Rounds.START.plusSeconds(3));
-
-      assertThat(dead).extracting(Run::check).containsExactly(new CheckId("search"));
-      assertThat(dead).extracting(Run::outcome).containsExactly(Outcome.BROKEN);
-      assertThat(dead.get(0).fault()).isNotNull();
-      assertThat(dead.get(0).fault().diagnosis())
-          .isEqualTo("X0106 check: died while it ran: it was killed");
-      assertThat(store.history().run(dead.get(0).id())).isPresent();
-      assertThat(intake.recordDeath("it was killed", Rounds.START.plusSeconds(9)))
-          .extracting(Run::id)
-          .containsExactly(dead.get(0).id());
-      assertThat(store.history().runs(round.id())).hasSize(2);
+      assertThat(intake.takeOver()).hasSize(3);
+      assertThatThrownBy(intake::takeOver)
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("is damaged at byte");
+      assertThat(store.history().run(passed.id())).isPresent();
     }
-  }
-
-  @Test
-  void aRoundThatEndedHasNoDead() throws IOException {
-    journal(new RoundStarted(round), new CheckFound(landing), new RoundEnded(Rounds.START));
     try (JournalIntake intake = intake(ALL)) {
-      intake.takeOver();
-
-      assertThat(intake.recordDeath("it ended", Rounds.START)).isEmpty();
+      assertThatThrownBy(intake::takeOverAll).isInstanceOf(JournalException.class);
     }
   }
 

@@ -1,0 +1,60 @@
+package dev.roadworthy.runner.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadworthy.redaction.Redactor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteLogTest {
+
+  @TempDir Path folder;
+
+  private final Redactor redactor = Redactor.of(List.of("s3cret-canary"));
+
+  private List<String> lastWords(String text) throws IOException {
+    return SuiteLog.lastWords(Files.writeString(folder.resolve("suite.log"), text), redactor);
+  }
+
+  @Test
+  void theLastTenLinesAreShownWithoutBlankOnesAndFrames() throws IOException {
+    String text =
+        IntStream.rangeClosed(1, 30)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining("\n\n"));
+
+    assertThat(lastWords(text + "\n\tat java.lang.Thread.run(Thread.java:1583)\n")).hasSize(10).startsWith("21").endsWith("30");
+  }
+
+  @Test
+  void secretsAreMaskedAlsoWhereAStyleStandsInThem() throws IOException {
+    assertThat(lastWords("a s3cret-canary\nb s3cret\u001B[1m-canary\u0007\r\nc"))
+        .containsExactly("a *****", "b *****", "c");
+  }
+
+  @Test
+  void aLongLineIsCutAfterItsSecretsWereMasked() throws IOException {
+    assertThat(lastWords("x".repeat(490) + " s3cret-canary and more"))
+        .containsExactly("x".repeat(490) + " ***** and ...");
+  }
+
+  @Test
+  void halfALineOfALongLogIsNotShown() throws IOException {
+    assertThat(lastWords("s3cret-canary".repeat(20_000))).isEmpty();
+    assertThat(lastWords("s3cret-canary".repeat(20_000) + "\nlast")).containsExactly("last");
+  }
+
+  @Test
+  void aLogThatIsNotThereIsNoReasonToFail() {
+    assertThat(SuiteLog.lastWords(folder.resolve("none.log"), redactor))
+        .singleElement()
+        .asString()
+        .contains("cannot be read", "none.log");
+  }
+}
