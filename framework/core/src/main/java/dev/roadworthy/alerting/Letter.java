@@ -1,6 +1,8 @@
 package dev.roadworthy.alerting;
 
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.evaluation.Reason;
+import dev.roadworthy.evaluation.ReasonCode;
 import dev.roadworthy.evaluation.Verdict;
 import java.time.Instant;
 
@@ -9,10 +11,10 @@ import java.time.Instant;
  *
  * @param id the same through all attempts
  * @param hook the name of the hook in the configuration
- * @param kind trigger or resolved
+ * @param kind what it announces
  * @param incident the incident as it stands with this letter; its id is the dedup key
  * @param check what was checked, its owner, severity and runbook
- * @param verdict status and reason
+ * @param verdict status, and the reason of this letter
  * @param writtenAt when it was decided
  */
 public record Letter(
@@ -27,6 +29,27 @@ public record Letter(
   /** What a letter announces. */
   public enum Kind {
     TRIGGER,
-    RESOLVED
+    RESOLVED,
+    /** A hook is disabled, because its receiver wants no more letters. */
+    HOOK_DISABLED
+  }
+
+  /**
+   * Tells another hook that the hook of this letter is disabled.
+   *
+   * @param other the name of the hook that is told
+   * @param why what the receiver said, in words
+   * @param at when it said so
+   */
+  public Letter noticeTo(String other, String why, Instant at) {
+    Reason reason = new Reason(ReasonCode.HOOK_DISABLED, "hook '" + hook + "' is disabled: " + why);
+    return new Letter(
+        LetterId.of(incident.id(), Kind.HOOK_DISABLED, id + " " + at, other),
+        other,
+        Kind.HOOK_DISABLED,
+        incident,
+        check,
+        new Verdict(verdict.status(), reason),
+        at);
   }
 }

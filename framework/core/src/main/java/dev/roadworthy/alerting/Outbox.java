@@ -3,6 +3,7 @@ package dev.roadworthy.alerting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The letters that are kept until they are delivered or given up. */
@@ -14,7 +15,12 @@ public interface Outbox {
     PENDING,
     DELIVERED,
     /** It was given up, and can be redelivered. */
-    DEAD
+    DEAD,
+    /**
+     * It was given up, and its receiver wants no more letters: its hook is disabled until one of
+     * its letters is redelivered.
+     */
+    GONE
   }
 
   /**
@@ -36,20 +42,22 @@ public interface Outbox {
       @Nullable String lastReason) {}
 
   /**
-   * Pending letters whose time has come. Of each incident and hook only the oldest pending letter
-   * is handed out, so that they arrive in the order in which they were written.
+   * Pending letters whose time has come, to hooks that are not disabled. Of each incident and hook
+   * only the oldest pending letter is handed out, so that they arrive in the order in which they
+   * were written.
    *
    * @param now letters with a later next attempt are left out
    * @param most at most so many of each hook, so that what waits for one does not hide what waits
    *     for another; those that have been due longest come first
+   * @param hooks the hooks that are there: letters to others wait
    */
-  List<Posted> due(Instant now, int most);
+  List<Posted> due(Instant now, int most, Set<String> hooks);
 
   /**
-   * When {@link #due} will next have a letter for each hook, which may be in the past; hooks for
-   * which none is pending are left out.
+   * When {@link #due} will next have a letter for each of these hooks, which may be in the past;
+   * hooks that are disabled, or for which none is pending, are left out.
    */
-  Map<String, Instant> nextDue();
+  Map<String, Instant> nextDue(Set<String> hooks);
 
   /** The letter has arrived. */
   void delivered(LetterId id, Instant at);
@@ -61,10 +69,18 @@ public interface Outbox {
   void dead(LetterId id, Instant at, String reason);
 
   /**
-   * Gives a dead letter another chance: it is pending and due as if it had been written now, under
-   * its old id.
+   * The letter is given up, its hook is disabled, and others are told of that, all in one
+   * transaction. Nothing happens if the letter is not pending.
    *
-   * @return false if there is no such letter, or it is not dead
+   * @param notices letters to other hooks
+   */
+  void gone(LetterId id, Instant at, String reason, List<Letter> notices);
+
+  /**
+   * Gives a letter that was given up another chance, and its hook: it is pending and due as if it
+   * had been written now, under its old id.
+   *
+   * @return false if there is no such letter, or it was not given up
    */
   boolean redeliver(LetterId id, Instant at);
 

@@ -21,5 +21,7 @@ public enum ReasonCode {
   /** The newest run says nothing about the application. */
   BLIND_RUN,
   /** As many runs that say nothing as open an incident. */
-  BLIND_REACHED
+  BLIND_REACHED,
+  /** Of a letter only: the receiver behind a hook wants no more of them. */
+  HOOK_DISABLED
 }

@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes what is due from the outbox to the hooks: at least once, each hook one letter at a time,
  * and no hook waits for another.
+ *
+ * <p>Letters to other hooks stay where they are: whoever has those hooks takes them.
  *
  * <p>The thread in {@link #drain} or {@link #run} (one at a time) is the only one that touches the
  * outbox; hooks work on threads of their own. A crash between a delivery and its record sends the
@@ -47,12 +52,11 @@ public final class Dispatcher implements AutoCloseable {
   private static final Runnable LOOK_AGAIN = () -> {};
 
   private final Outbox outbox;
-  private final Map<String, Hook> hooks = new TreeMap<>();
+  private final Map<String, Lane> lanes = new TreeMap<>();
   private final RetryPolicy policy;
   private final InstantSource clock;
   private final Redactor redactor;
   private final RandomGenerator random = RandomGenerator.getDefault();
-  private final Map<String, Lane> lanes = new HashMap<>();
 
   /** Attempts that have ended and are not recorded yet. */
   private final BlockingDeque<Runnable> ended = new LinkedBlockingDeque<>();
@@ -89,7 +93,7 @@ public final class Dispatcher implements AutoCloseable {
     this.clock = clock;
     this.redactor = redactor;
     for (Hook hook : hooks) {
-      if (this.hooks.put(hook.name(), hook) != null) {
+      if (lanes.put(hook.name(), new Lane(hook)) != null) {
         throw new IllegalArgumentException(
             "Hooks have distinct names, but two are named '" + hook.name() + "'");
       }
@@ -131,11 +135,18 @@ public final class Dispatcher implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    int waiting = outbox.list(State.PENDING, Integer.MAX_VALUE).size();
+    int waiting = (int) toMyHooks(State.PENDING).count();
     if (waiting > 0) {
       log.warn("Letters that wait in the outbox for the next time: {}", waiting);
     }
-    return new Drained(delivered, dead, waiting);
+    return new Drained(delivered, dead, waiting, toMyHooks(State.GONE).collect(Collectors.toSet()));
+  }
+
+  /** The hooks of the letters in a state, one for each letter. */
+  private Stream<String> toMyHooks(State state) {
+    return outbox.list(state, Integer.MAX_VALUE).stream()
+        .map(posted -> posted.letter().hook())
+        .filter(lanes::containsKey);
   }
 
   /**
@@ -203,14 +214,14 @@ public final class Dispatcher implements AutoCloseable {
   /** Starts what can be started, and tells when there will be more; null if that is unknown. */
   private @Nullable Instant startDue() {
     Instant now = clock.instant();
-    for (Posted posted : outbox.due(now, 1)) {
+    for (Posted posted : outbox.due(now, 1, lanes.keySet())) {
       Lane lane = lane(posted.letter().hook());
       if (lane.isFree(now)) {
         start(lane, posted);
       }
     }
     Instant first = null;
-    for (Map.Entry<String, Instant> due : outbox.nextDue().entrySet()) {
+    for (Map.Entry<String, Instant> due : outbox.nextDue(lanes.keySet()).entrySet()) {
       Instant next = lane(due.getKey()).opens(due.getValue());
       if (next != null && (first == null || next.isBefore(first))) {
         first = next;
@@ -219,13 +230,8 @@ public final class Dispatcher implements AutoCloseable {
     return first;
   }
 
-  private Lane lane(String name) {
-    return lanes.computeIfAbsent(
-        name,
-        unseen -> {
-          Hook hook = hooks.get(unseen);
-          return new Lane(hook == null ? AbsentHook.unknown(unseen, hooks.keySet()) : hook);
-        });
+  private Lane lane(String hook) {
+    return Objects.requireNonNull(lanes.get(hook), hook);
   }
 
   private void start(Lane lane, Posted posted) {
@@ -246,13 +252,10 @@ public final class Dispatcher implements AutoCloseable {
       log.info("{} arrived", title(letter));
     } else if (result instanceof Retryable failed) {
       retry(lane, posted, failed, now);
+    } else if (result instanceof Rejected refused && refused.disablesHook()) {
+      disable(letter, now, refused.reason());
     } else if (result instanceof Rejected refused) {
       bury(letter, now, refused.reason());
-      if (refused.disablesHook()) {
-        lane.replace(AbsentHook.disabled(letter.hook(), refused.reason()));
-        log.error(
-            "Hook '{}' is disabled until the next start: {}", letter.hook(), refused.reason());
-      }
     }
     lane.end();
   }
@@ -280,6 +283,17 @@ public final class Dispatcher implements AutoCloseable {
     outbox.dead(letter.id(), now, reason);
     dead++;
     log.error("{} is given up and can be redelivered: {}", title(letter), reason);
+  }
+
+  private void disable(Letter letter, Instant now, String reason) {
+    List<Letter> notices =
+        lanes.keySet().stream()
+            .filter(other -> !other.equals(letter.hook()))
+            .map(other -> letter.noticeTo(other, reason, now))
+            .toList();
+    outbox.gone(letter.id(), now, reason, notices);
+    dead++;
+    log.error("{} is given up, and its hook is disabled: {}", title(letter), reason);
   }
 
   private static String title(Letter letter) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
 
-  private Hook hook;
+  private final Hook hook;
   private boolean busy;
   private Instant closedUntil = Instant.MIN;
 
@@ -44,9 +44,5 @@ final class Lane {
 
   void closeUntil(Instant instant) {
     closedUntil = instant;
-  }
-
-  void replace(Hook other) {
-    hook = other;
   }
 }

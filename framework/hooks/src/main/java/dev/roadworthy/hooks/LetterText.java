@@ -34,23 +34,40 @@ public record LetterText(String title, List<String> lines) {
 
   /** Finds the words for a letter. */
   public static LetterText of(Letter letter) {
-    boolean resolved = letter.kind() == Letter.Kind.RESOLVED;
-    return new LetterText(
-        OneLine.of(title(letter, resolved)),
-        List.of(
-            OneLine.of(resolved ? recovered(letter) : broken(letter)),
-            OneLine.of(gravity(letter, resolved)),
-            OneLine.of("Owner: " + letter.check().owner()),
-            OneLine.of(resolved ? "First: nothing, it passes again" : first(letter))));
+    return switch (letter.kind()) {
+      case TRIGGER ->
+          text(
+              letter,
+              letter.incident().trouble() + ": " + letter.check().name(),
+              broken(letter),
+              gravity(letter, ""),
+              first(letter));
+      case RESOLVED ->
+          text(
+              letter,
+              letter.verdict().status() + " again: " + letter.check().name(),
+              recovered(letter),
+              gravity(letter, "was "),
+              "nothing, it passes again");
+      case HOOK_DISABLED ->
+          text(
+              letter,
+              letter.verdict().reason().text(),
+              letter.verdict().reason().text(),
+              "It refused a letter: " + broken(letter),
+              "roadworthy status names that letter; redelivering it enables the hook again");
+    };
   }
 
-  private static String title(Letter letter, boolean resolved) {
-    Incident incident = letter.incident();
-    return (resolved ? letter.verdict().status() + " again: " : incident.trouble() + ": ")
-        + letter.check().name()
-        + " ("
-        + incident.key().environment()
-        + ")";
+  private static LetterText text(
+      Letter letter, String title, String what, String gravity, String first) {
+    return new LetterText(
+        OneLine.of(title + " (" + letter.incident().key().environment() + ")"),
+        List.of(
+            OneLine.of(what),
+            OneLine.of(gravity),
+            OneLine.of("Owner: " + letter.check().owner()),
+            OneLine.of("First: " + first)));
   }
 
   private static String broken(Letter letter) {
@@ -81,10 +98,11 @@ public record LetterText(String title, List<String> lines) {
             TIME.format(incident.since()));
   }
 
-  private static String gravity(Letter letter, boolean resolved) {
+  private static String gravity(Letter letter, String tense) {
     Fault fault = letter.incident().fault();
-    String severity = letter.check().severity() + (resolved ? ", was " : ", ");
-    return severity
+    return letter.check().severity()
+        + ", "
+        + tense
         + (fault == null ? "layer undecided" : fault.diagnosis())
         + "; "
         + letter.verdict().reason().text();
@@ -94,6 +112,6 @@ public record LetterText(String title, List<String> lines) {
     URI runbook = letter.check().runbook();
     Fault fault = letter.incident().fault();
     String next = fault == null ? "roadworthy status" : "roadworthy explain " + fault.code();
-    return "First: " + (runbook == null ? next : runbook + " or " + next);
+    return runbook == null ? next : runbook + " or " + next;
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -58,12 +59,12 @@ class DispatcherTest {
     Letter one = post(Letters.trigger("ops", "one"));
     Letter two = post(Letters.trigger("chat", "one"));
 
-    assertThat(drain()).isEqualTo(new Drained(2, 0, 0));
+    assertThat(drain()).isEqualTo(new Drained(2, 0, 0, Set.of()));
 
     assertThat(ops.taken()).containsExactly(one);
     assertThat(chat.taken()).containsExactly(two);
     assertThat(outbox.get(one).state()).isEqualTo(State.DELIVERED);
-    assertThat(drain()).isEqualTo(new Drained(0, 0, 0));
+    assertThat(drain()).isEqualTo(new Drained(0, 0, 0, Set.of()));
     assertThat(ops.given()).hasSize(1);
   }
 
@@ -81,7 +82,7 @@ class DispatcherTest {
 
     try (Dispatcher dispatcher =
         new Dispatcher(outbox, List.of(ops), quick, ticking, Redactor.of(List.of()))) {
-      assertThat(dispatcher.drain(PLENTY)).isEqualTo(new Drained(2, 0, 0));
+      assertThat(dispatcher.drain(PLENTY)).isEqualTo(new Drained(2, 0, 0, Set.of()));
     }
 
     assertThat(ops.given()).containsExactly(trigger, trigger, trigger, trigger, resolved);
@@ -94,7 +95,7 @@ class DispatcherTest {
     post(Letters.resolved("ops", "one"));
     ops.now(any -> new Retryable("busy", HOUR));
 
-    assertThat(drain()).isEqualTo(new Drained(0, 0, 2));
+    assertThat(drain()).isEqualTo(new Drained(0, 0, 2, Set.of()));
 
     assertThat(ops.given()).hasSize(1);
     assertThat(outbox.get(letter).state()).isEqualTo(State.PENDING);
@@ -110,14 +111,14 @@ class DispatcherTest {
     ops.now(any -> new Retryable("busy", HOUR));
 
     Dispatcher dispatcher = dispatcher();
-    assertThat(dispatcher.drain(PLENTY)).isEqualTo(new Drained(1, 0, 2));
+    assertThat(dispatcher.drain(PLENTY)).isEqualTo(new Drained(1, 0, 2, Set.of()));
     assertThat(ops.given()).hasSize(1);
 
     ops.now(TAKES);
     clock.advance(HOUR.minusSeconds(31));
     assertThat(dispatcher.drain(PLENTY).delivered()).isZero();
     clock.advance(Duration.ofSeconds(31));
-    assertThat(dispatcher.drain(PLENTY)).isEqualTo(new Drained(2, 0, 0));
+    assertThat(dispatcher.drain(PLENTY)).isEqualTo(new Drained(2, 0, 0, Set.of()));
     dispatcher.close();
   }
 
@@ -128,7 +129,7 @@ class DispatcherTest {
     ops.now(
         letter -> letter.equals(bad) ? rejects("no", false).apply(letter) : TAKES.apply(letter));
 
-    assertThat(drain()).isEqualTo(new Drained(1, 1, 0));
+    assertThat(drain()).isEqualTo(new Drained(1, 1, 0, Set.of()));
 
     assertThat(outbox.get(bad).state()).isEqualTo(State.DEAD);
     assertThat(outbox.get(bad).lastReason()).isEqualTo("no");
@@ -136,18 +137,43 @@ class DispatcherTest {
   }
 
   @Test
-  void aReceiverThatIsGoneGetsNothingMoreAndItsLettersAreKept() {
+  void aReceiverThatIsGoneGetsNothingMoreItsLettersWaitAndTheOthersAreTold() {
     Letter first = post(Letters.trigger("ops", "one"));
     Letter second = post(Letters.trigger("ops", "two"));
     Letter other = post(Letters.trigger("chat", "one"));
     ops.now(rejects("it answered 410", true));
 
-    assertThat(drain()).isEqualTo(new Drained(1, 2, 0));
+    assertThat(drain()).isEqualTo(new Drained(2, 1, 1, Set.of("ops")));
 
     assertThat(ops.given()).containsExactly(first);
-    assertThat(outbox.get(second).state()).isEqualTo(State.DEAD);
-    assertThat(outbox.get(second).lastReason()).contains("'ops' is disabled", "it answered 410");
-    assertThat(chat.taken()).containsExactly(other);
+    assertThat(outbox.get(first).state()).isEqualTo(State.GONE);
+    assertThat(outbox.get(first).lastReason()).isEqualTo("it answered 410");
+    assertThat(outbox.get(second).state()).isEqualTo(State.PENDING);
+    assertThat(outbox.get(second).attempts()).isZero();
+    assertThat(chat.taken()).hasSize(2).contains(other);
+    assertThat(chat.taken())
+        .filteredOn(letter -> letter.kind() == Letter.Kind.HOOK_DISABLED)
+        .singleElement()
+        .satisfies(
+            notice ->
+                assertThat(notice.verdict().reason().text())
+                    .isEqualTo("hook 'ops' is disabled: it answered 410"));
+  }
+
+  @Test
+  void aHookThatIsDisabledStaysSoUntilOneOfItsLettersIsRedelivered() {
+    Letter first = post(Letters.trigger("ops", "one"));
+    ops.now(rejects("it answered 410", true));
+    drain();
+    ops.now(TAKES);
+    Letter second = post(Letters.trigger("ops", "two"));
+
+    assertThat(drain()).isEqualTo(new Drained(0, 0, 1, Set.of("ops")));
+    assertThat(ops.given()).containsExactly(first);
+
+    assertThat(outbox.redeliver(first.id(), clock.instant())).isTrue();
+    assertThat(drain()).isEqualTo(new Drained(2, 0, 0, Set.of()));
+    assertThat(ops.taken()).containsExactlyInAnyOrder(first, second);
   }
 
   @Test
@@ -156,7 +182,7 @@ class DispatcherTest {
     ops.now(fails("refused"));
     clock.advance(Duration.ofHours(25));
 
-    assertThat(drain()).isEqualTo(new Drained(0, 1, 0));
+    assertThat(drain()).isEqualTo(new Drained(0, 1, 0, Set.of()));
 
     assertThat(outbox.get(letter).state()).isEqualTo(State.DEAD);
     assertThat(outbox.get(letter).lastReason()).isEqualTo("given up after 1 attempts: refused");
@@ -171,10 +197,10 @@ class DispatcherTest {
 
     assertThat(outbox.redeliver(letter.id(), clock.instant())).isTrue();
     ops.now(any -> new Retryable("busy", HOUR));
-    assertThat(drain()).isEqualTo(new Drained(0, 0, 1));
+    assertThat(drain()).isEqualTo(new Drained(0, 0, 1, Set.of()));
     clock.advance(HOUR);
     ops.now(TAKES);
-    assertThat(drain()).isEqualTo(new Drained(1, 0, 0));
+    assertThat(drain()).isEqualTo(new Drained(1, 0, 0, Set.of()));
 
     assertThat(ops.given()).extracting(Letter::id).containsOnly(letter.id()).hasSize(3);
     assertThat(outbox.redeliver(letter.id(), clock.instant())).isFalse();
@@ -195,7 +221,7 @@ class DispatcherTest {
     clock.advance(Duration.ofHours(25));
 
     try (LogCapture logs = new LogCapture()) {
-      assertThat(drain()).isEqualTo(new Drained(0, 2, 0));
+      assertThat(drain()).isEqualTo(new Drained(0, 2, 0, Set.of()));
       assertThat(logs.lines())
           .anySatisfy(line -> assertThat(line).contains("IllegalStateException"))
           .allSatisfy(line -> assertThat(line).doesNotContain("s3cret-canary"));
@@ -249,28 +275,27 @@ class DispatcherTest {
         });
 
     try (Dispatcher dispatcher = dispatcher()) {
-      assertThat(dispatcher.drain(Duration.ofMillis(200))).isEqualTo(new Drained(0, 0, 1));
+      assertThat(dispatcher.drain(Duration.ofMillis(200)))
+          .isEqualTo(new Drained(0, 0, 1, Set.of()));
     }
     never.countDown();
     assertThat(outbox.get(letter).state()).isEqualTo(State.PENDING);
   }
 
   @Test
-  void aLetterToAHookThatIsNotConfiguredIsKeptAndGivenUpOnlyAfterTheLimit() throws Exception {
-    Letter lost = post(Letters.trigger("old", "one"));
+  void aLetterToAHookThatIsNotThereWaitsWithoutAnAttemptHoweverLong() throws Exception {
+    Letter elsewhere = post(Letters.trigger("pager", "one"));
     Letter good = post(Letters.trigger("ops", "one"));
 
     try (Running running = new Running(dispatcher(), outbox, clock)) {
-      running.until(Letters.OPENED.plus(Duration.ofHours(23)));
-      assertThat(outbox.get(lost).state()).isEqualTo(State.PENDING);
-      assertThat(outbox.get(lost).lastReason())
-          .isEqualTo("no hook of this configuration is named 'old'; it has chat, ops");
       running.until(Letters.OPENED.plus(Duration.ofHours(25)));
     }
 
-    assertThat(outbox.get(lost).state()).isEqualTo(State.DEAD);
-    assertThat(outbox.get(lost).lastReason()).contains("given up", "named 'old'");
+    assertThat(outbox.get(elsewhere).state()).isEqualTo(State.PENDING);
+    assertThat(outbox.get(elsewhere).attempts()).isZero();
+    assertThat(outbox.get(elsewhere).lastReason()).isNull();
     assertThat(ops.taken()).containsExactly(good);
+    assertThat(drain()).as("it waits for others").isEqualTo(new Drained(0, 0, 0, Set.of()));
   }
 
   @Test

@@ -37,6 +37,22 @@ class LetterTextTest {
   }
 
   @Test
+  void aNoticeSaysWhichHookIsDisabledAndHowItIsEnabled() {
+    LetterText text =
+        LetterText.of(
+            Letters.trigger().noticeTo("chat", "https://ops.example answered 410", Letters.CLOSED));
+    assertThat(text.title())
+        .isEqualTo("hook 'ops' is disabled: https://ops.example answered 410 (production)");
+    assertThat(text.lines())
+        .containsExactly(
+            "hook 'ops' is disabled: https://ops.example answered 410",
+            "It refused a letter: The landing page answers: DOWN in production since 2026-11-02"
+                + " 08:58:30 UTC",
+            "Owner: web",
+            "First: roadworthy status names that letter; redelivering it enables the hook again");
+  }
+
+  @Test
   void aBlindCheckSaysThatNothingIsKnown() {
     LetterText text =
         LetterText.of(

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps letters as the port promises, for as long as the test runs. */
@@ -30,10 +32,10 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized List<Posted> due(Instant now, int most) {
+  public synchronized List<Posted> due(Instant now, int most, Set<String> hooks) {
     Map<String, Integer> handedOut = new HashMap<>();
     List<Posted> due = new ArrayList<>();
-    oldestPending().stream()
+    oldestPending(hooks).stream()
         .filter(posted -> !posted.nextAttempt().isAfter(now))
         .sorted(Comparator.comparing(Posted::nextAttempt))
         .filter(posted -> handedOut.merge(posted.letter().hook(), 1, Integer::sum) <= most)
@@ -42,18 +44,20 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Map<String, Instant> nextDue() {
+  public synchronized Map<String, Instant> nextDue(Set<String> hooks) {
     Map<String, Instant> next = new HashMap<>();
-    for (Posted posted : oldestPending()) {
+    for (Posted posted : oldestPending(hooks)) {
       next.merge(posted.letter().hook(), posted.nextAttempt(), (a, b) -> a.isBefore(b) ? a : b);
     }
     return next;
   }
 
-  private List<Posted> oldestPending() {
+  private List<Posted> oldestPending(Set<String> hooks) {
+    Set<String> open = new HashSet<>(hooks);
+    list(State.GONE, Integer.MAX_VALUE).forEach(gone -> open.remove(gone.letter().hook()));
     Map<String, Posted> oldest = new LinkedHashMap<>();
     for (Posted posted : letters.values()) {
-      if (posted.state() == State.PENDING) {
+      if (posted.state() == State.PENDING && open.contains(posted.letter().hook())) {
         oldest.putIfAbsent(posted.letter().incident().id() + posted.letter().hook(), posted);
       }
     }
@@ -78,14 +82,34 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized void gone(LetterId id, Instant at, String reason, List<Letter> notices) {
+    Posted posted = letters.get(id);
+    if (posted != null && posted.state() == State.PENDING) {
+      letters.put(id, failed(posted, State.GONE, at, reason));
+      notices.forEach(this::post);
+    }
+  }
+
+  @Override
   public synchronized boolean redeliver(LetterId id, Instant at) {
     Posted posted = letters.get(id);
-    if (posted == null || posted.state() != State.DEAD) {
+    if (posted == null || (posted.state() != State.DEAD && posted.state() != State.GONE)) {
       return false;
     }
+    letters.replaceAll((other, it) -> sharesHook(it, posted) ? enabled(it) : it);
     letters.remove(id); // behind what has been written since
     letters.put(id, with(posted, State.PENDING, at, 0, at, null));
     return true;
+  }
+
+  private static boolean sharesHook(Posted one, Posted other) {
+    return one.letter().hook().equals(other.letter().hook());
+  }
+
+  private static Posted enabled(Posted it) {
+    return it.state() == State.GONE
+        ? with(it, State.DEAD, it.since(), it.attempts(), it.nextAttempt(), it.lastReason())
+        : it;
   }
 
   @Override

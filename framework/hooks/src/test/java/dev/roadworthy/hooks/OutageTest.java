@@ -18,6 +18,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,7 @@ class OutageTest {
     assertThat(outbox.get(letter).state()).isEqualTo(State.PENDING);
 
     try (Dispatcher restarted = dispatcher(outbox)) {
-      assertThat(restarted.drain(Duration.ofSeconds(30))).isEqualTo(new Drained(1, 0, 0));
+      assertThat(restarted.drain(Duration.ofSeconds(30))).isEqualTo(new Drained(1, 0, 0, Set.of()));
     }
     assertThat(arrived()).containsExactly(id(letter), id(letter));
   }

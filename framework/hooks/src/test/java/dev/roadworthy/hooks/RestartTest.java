@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,13 +94,13 @@ class RestartTest {
       letters.addAll(decide(Runs.passed("landing"), 2));
       assertThat(letters).hasSize(2);
 
-      assertThat(drain(receiver)).isEqualTo(new Drained(0, 0, 2));
-      assertThat(drain(receiver)).isEqualTo(new Drained(0, 0, 2));
+      assertThat(drain(receiver)).isEqualTo(new Drained(0, 0, 2, Set.of()));
+      assertThat(drain(receiver)).isEqualTo(new Drained(0, 0, 2, Set.of()));
       assertThat(receiver.received()).as("it asked to wait").hasSize(1);
 
       clock.advance(Duration.ofMinutes(10));
       receiver.now(answering(200));
-      assertThat(drain(receiver)).isEqualTo(new Drained(2, 0, 0));
+      assertThat(drain(receiver)).isEqualTo(new Drained(2, 0, 0, Set.of()));
 
       String trigger = letters.get(0).id().value();
       String resolved = letters.get(1).id().value();
@@ -114,7 +115,7 @@ class RestartTest {
   void aLetterThatWasRefusedIsKeptWithItsReasonAndRedeliveredUnderItsId() throws IOException {
     try (Receiver receiver = Receiver.that(answering(404))) {
       Letter letter = decide(Runs.failed("landing"), 1).get(0);
-      assertThat(drain(receiver)).isEqualTo(new Drained(0, 1, 0));
+      assertThat(drain(receiver)).isEqualTo(new Drained(0, 1, 0, Set.of()));
       assertThat(posted(State.DEAD))
           .singleElement()
           .satisfies(it -> assertThat(it.lastReason()).contains("answered 404"));
@@ -123,7 +124,7 @@ class RestartTest {
         assertThat(store.outbox().redeliver(letter.id(), clock.instant())).isTrue();
       }
       receiver.now(answering(200));
-      assertThat(drain(receiver)).isEqualTo(new Drained(1, 0, 0));
+      assertThat(drain(receiver)).isEqualTo(new Drained(1, 0, 0, Set.of()));
       assertThat(receiver.received())
           .extracting(request -> request.header("webhook-id"))
           .containsExactly(letter.id().value(), letter.id().value());

@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 import dev.roadworthy.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** A dispatcher in its loop, on a thread of its own, with time in the test's hands. */
 final class Running implements AutoCloseable {
+
+  private static final Set<String> HOOKS = Set.of("ops", "chat");
 
   private final Dispatcher dispatcher;
   private final MemoryOutbox outbox;
@@ -26,7 +29,8 @@ final class Running implements AutoCloseable {
   void until(Instant end) {
     while (true) {
       settle();
-      Instant next = outbox.nextDue().values().stream().min(Instant::compareTo).orElse(Instant.MAX);
+      Instant next =
+          outbox.nextDue(HOOKS).values().stream().min(Instant::compareTo).orElse(Instant.MAX);
       if (next.isAfter(end)) {
         clock.set(end);
         dispatcher.wake();
@@ -42,7 +46,7 @@ final class Running implements AutoCloseable {
     await()
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(1))
-        .until(() -> outbox.due(clock.instant(), 1).isEmpty());
+        .until(() -> outbox.due(clock.instant(), 1, HOOKS).isEmpty());
   }
 
   boolean isWaiting() {

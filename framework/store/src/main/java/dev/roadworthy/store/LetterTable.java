@@ -8,18 +8,23 @@ import dev.roadworthy.alerting.Outbox.State;
 import dev.roadworthy.fault.Fault;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Letters as rows. */
 final class LetterTable {
 
-  /** The oldest pending letter of each incident and hook. */
+  /** The oldest pending letter of each incident and hook, but for hooks that are disabled. */
   private static final String HEADS =
       " letters WHERE state = 'PENDING' AND NOT EXISTS (SELECT 1 FROM letters older"
           + " WHERE older.incident_id = letters.incident_id AND older.hook = letters.hook"
-          + " AND older.state = 'PENDING' AND older.number < letters.number)";
+          + " AND older.state = 'PENDING' AND older.number < letters.number)"
+          + " AND hook NOT IN (SELECT hook FROM letters WHERE state = 'GONE')";
 
   private LetterTable() {}
 
@@ -58,24 +63,71 @@ final class LetterTable {
         letter.writtenAt());
   }
 
-  static List<Posted> due(Session session, Instant now, int most) throws SQLException {
+  static List<Posted> due(Session session, Instant now, int most, Set<String> hooks)
+      throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>(hooks);
+    values.add(now);
+    values.add(most);
     return session.list(
         "SELECT * FROM (SELECT letters.*, row_number() OVER (PARTITION BY hook"
             + " ORDER BY next_attempt, id) AS place FROM"
             + HEADS
+            + amongHooks(hooks)
             + " AND next_attempt <= ?) heads WHERE place <= ? ORDER BY next_attempt, id",
         LetterTable::posted,
-        now,
-        most);
+        values.toArray());
   }
 
-  static Map<String, Instant> nextDue(Session session) throws SQLException {
+  static Map<String, Instant> nextDue(Session session, Set<String> hooks) throws SQLException {
     return session
         .list(
-            "SELECT hook, min(next_attempt) AS next FROM" + HEADS + " GROUP BY hook",
-            row -> Map.entry(row.text("hook"), row.instant("next")))
+            "SELECT hook, min(next_attempt) AS next FROM"
+                + HEADS
+                + amongHooks(hooks)
+                + " GROUP BY hook",
+            row -> Map.entry(row.text("hook"), row.instant("next")),
+            hooks.toArray())
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static String amongHooks(Set<String> hooks) {
+    return hooks.isEmpty()
+        ? " AND 1 = 0"
+        : " AND hook IN (" + String.join(", ", Collections.nCopies(hooks.size(), "?")) + ")";
+  }
+
+  static boolean giveUp(Session session, LetterId id, State state, Instant at, String reason)
+      throws SQLException {
+    return session.update(
+            "UPDATE letters SET state = ?, attempts = attempts + 1, settled_at = ?,"
+                + " last_reason = ? WHERE id = ? AND state = 'PENDING'",
+            state,
+            at,
+            reason,
+            id.value())
+        > 0;
+  }
+
+  static boolean redeliver(Session session, LetterId id, Instant at) throws SQLException {
+    boolean found =
+        session.update(
+                "UPDATE letters SET state = 'PENDING', attempts = 0, waiting_since = ?,"
+                    + " next_attempt = ?, settled_at = NULL, last_reason = NULL,"
+                    + " number = (SELECT max(number) + 1 FROM letters same WHERE"
+                    + " same.incident_id = letters.incident_id AND same.hook = letters.hook)"
+                    + " WHERE id = ? AND state IN ('DEAD', 'GONE')",
+                at,
+                at,
+                id.value())
+            > 0;
+    if (found) {
+      session.update(
+          "UPDATE letters SET state = 'DEAD' WHERE state = 'GONE'"
+              + " AND hook = (SELECT hook FROM letters again WHERE again.id = ?)",
+          id.value());
+    }
+    return found;
   }
 
   static List<Posted> list(Session session, State state, int most) throws SQLException {

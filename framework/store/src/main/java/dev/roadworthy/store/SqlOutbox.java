@@ -1,10 +1,13 @@
 package dev.roadworthy.store;
 
+import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.alerting.LetterId;
 import dev.roadworthy.alerting.Outbox;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Letters and how their delivery goes. What was delivered stays delivered. */
 final class SqlOutbox implements Outbox {
@@ -16,14 +19,14 @@ final class SqlOutbox implements Outbox {
   }
 
   @Override
-  public List<Posted> due(Instant now, int most) {
+  public List<Posted> due(Instant now, int most, Set<String> hooks) {
     SqlHistory.atLeastOne(most);
-    return database.read(session -> LetterTable.due(session, now, most));
+    return database.read(session -> LetterTable.due(session, now, most, hooks));
   }
 
   @Override
-  public Map<String, Instant> nextDue() {
-    return database.read(LetterTable::nextDue);
+  public Map<String, Instant> nextDue(Set<String> hooks) {
+    return database.read(session -> LetterTable.nextDue(session, hooks));
   }
 
   @Override
@@ -47,26 +50,27 @@ final class SqlOutbox implements Outbox {
 
   @Override
   public void dead(LetterId id, Instant at, String reason) {
-    write(
-        "UPDATE letters SET state = 'DEAD', attempts = attempts + 1, settled_at = ?,"
-            + " last_reason = ? WHERE id = ? AND state = 'PENDING'",
-        at,
-        reason,
-        id.value());
+    database.write(session -> LetterTable.giveUp(session, id, State.DEAD, at, reason));
+  }
+
+  @Override
+  public void gone(LetterId id, Instant at, String reason, List<Letter> notices) {
+    database.write(session -> gone(session, id, at, reason, notices));
+  }
+
+  private static boolean gone(
+      Session session, LetterId id, Instant at, String reason, List<Letter> notices)
+      throws SQLException {
+    boolean pending = LetterTable.giveUp(session, id, State.GONE, at, reason);
+    for (Letter notice : pending ? notices : List.<Letter>of()) {
+      LetterTable.post(session, notice);
+    }
+    return pending;
   }
 
   @Override
   public boolean redeliver(LetterId id, Instant at) {
-    return write(
-            "UPDATE letters SET state = 'PENDING', attempts = 0, waiting_since = ?,"
-                + " next_attempt = ?, settled_at = NULL, last_reason = NULL,"
-                + " number = (SELECT max(number) + 1 FROM letters same WHERE"
-                + " same.incident_id = letters.incident_id AND same.hook = letters.hook)"
-                + " WHERE id = ? AND state = 'DEAD'",
-            at,
-            at,
-            id.value())
-        > 0;
+    return database.write(session -> LetterTable.redeliver(session, id, at));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.roadworthy.alerting.Outbox.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 public abstract class OutboxContract extends StoreContract {
 
   private static final Instant LATER = Rounds.START.plusSeconds(3600);
+  private static final Set<String> ALL = Set.copyOf(Story.HOOKS);
 
   private List<Letter> opened(String check) {
     return new Story(ports(), "ci", check).then(Runs.failed(check)).letters();
@@ -29,7 +31,7 @@ public abstract class OutboxContract extends StoreContract {
   }
 
   private List<Letter> due(Instant now) {
-    return outbox().due(now, 100).stream().map(Posted::letter).toList();
+    return outbox().due(now, 100, ALL).stream().map(Posted::letter).toList();
   }
 
   private Posted only(State state) {
@@ -40,8 +42,8 @@ public abstract class OutboxContract extends StoreContract {
 
   @Test
   void anEmptyOutboxHasNothingDue() {
-    assertThat(outbox().due(LATER, 10)).isEmpty();
-    assertThat(outbox().nextDue()).isEmpty();
+    assertThat(outbox().due(LATER, 10, ALL)).isEmpty();
+    assertThat(outbox().nextDue(ALL)).isEmpty();
     assertThat(outbox().list(State.PENDING, 10)).isEmpty();
   }
 
@@ -52,8 +54,8 @@ public abstract class OutboxContract extends StoreContract {
 
     assertThat(due(written)).containsExactlyInAnyOrderElementsOf(letters);
     assertThat(due(written.minusNanos(1))).isEmpty();
-    assertThat(outbox().nextDue()).isEqualTo(Map.of("chat", written, "pager", written));
-    assertThat(outbox().due(written, 10).get(0))
+    assertThat(outbox().nextDue(ALL)).isEqualTo(Map.of("chat", written, "pager", written));
+    assertThat(outbox().due(written, 10, ALL).get(0))
         .satisfies(
             posted -> {
               assertThat(posted.state()).isEqualTo(State.PENDING);
@@ -70,7 +72,7 @@ public abstract class OutboxContract extends StoreContract {
     letters.forEach(letter -> outbox().delivered(letter.id(), LATER));
 
     assertThat(due(LATER)).isEmpty();
-    assertThat(outbox().nextDue()).isEmpty();
+    assertThat(outbox().nextDue(ALL)).isEmpty();
     assertThat(outbox().list(State.DELIVERED, 10))
         .extracting(Posted::letter)
         .containsExactlyInAnyOrderElementsOf(letters);
@@ -85,7 +87,7 @@ public abstract class OutboxContract extends StoreContract {
 
     assertThat(due(next.minusNanos(1))).doesNotContain(chat);
     reopen();
-    assertThat(outbox().due(next, 10))
+    assertThat(outbox().due(next, 10, ALL))
         .filteredOn(posted -> posted.letter().equals(chat))
         .singleElement()
         .satisfies(
@@ -138,11 +140,11 @@ public abstract class OutboxContract extends StoreContract {
     opened("c");
     outbox().retry(first.id(), Rounds.START, "due longest of all");
 
-    assertThat(outbox().due(LATER, 1))
+    assertThat(outbox().due(LATER, 1, ALL))
         .extracting(posted -> posted.letter().hook())
         .containsExactlyInAnyOrder("chat", "pager");
     assertThat(due(LATER)).hasSize(6).first().isEqualTo(first);
-    assertThat(outbox().due(LATER, 1)).first().extracting(Posted::letter).isEqualTo(first);
+    assertThat(outbox().due(LATER, 1, ALL)).first().extracting(Posted::letter).isEqualTo(first);
   }
 
   @Test
@@ -154,8 +156,96 @@ public abstract class OutboxContract extends StoreContract {
     outbox().retry(to("chat", triggers).id(), LATER.plusSeconds(5), "down");
     outbox().retry(to("pager", triggers).id(), LATER.plusSeconds(3), "down");
 
-    assertThat(outbox().nextDue())
+    assertThat(outbox().nextDue(ALL))
         .isEqualTo(Map.of("chat", LATER.plusSeconds(5), "pager", LATER.plusSeconds(3)));
+  }
+
+  @Test
+  void lettersToHooksThatNobodyAsksForAreNotHandedOut() {
+    List<Letter> letters = opened("landing");
+    Letter chat = to("chat", letters);
+
+    assertThat(outbox().due(LATER, 10, Set.of("chat", "unknown")))
+        .extracting(Posted::letter)
+        .containsExactly(chat);
+    assertThat(outbox().nextDue(Set.of("chat", "unknown")))
+        .isEqualTo(Map.of("chat", chat.writtenAt()));
+    assertThat(outbox().due(LATER, 10, Set.of())).isEmpty();
+    assertThat(outbox().nextDue(Set.of())).isEmpty();
+    assertThat(outbox().list(State.PENDING, 10)).hasSize(2);
+  }
+
+  @Test
+  void aReceiverThatIsGoneHasNothingDueUntilALetterToItIsRedelivered() {
+    Letter refused = to("chat", opened("landing"));
+    List<Letter> search = opened("search");
+    outbox().gone(refused.id(), LATER, "410 Gone", List.of());
+
+    reopen();
+
+    assertThat(due(LATER)).extracting(Letter::hook).containsOnly("pager").hasSize(2);
+    assertThat(outbox().nextDue(ALL)).containsOnlyKeys("pager");
+    Posted gone = only(State.GONE);
+    assertThat(gone.letter()).isEqualTo(refused);
+    assertThat(gone.lastReason()).isEqualTo("410 Gone");
+    assertThat(gone.attempts()).isEqualTo(1);
+
+    assertThat(outbox().redeliver(refused.id(), LATER)).isTrue();
+    assertThat(due(LATER)).contains(refused, to("chat", search));
+  }
+
+  @Test
+  void anyLetterThatIsRedeliveredEnablesItsHook() {
+    Letter dead = to("chat", opened("a"));
+    Letter refused = to("chat", opened("b"));
+    Letter refusedBesides = to("chat", opened("c"));
+    Letter refusedElsewhere = to("pager", opened("d"));
+    outbox().dead(dead.id(), LATER, "404");
+    outbox().gone(refused.id(), LATER, "410", List.of());
+    outbox().gone(refusedBesides.id(), LATER, "410", List.of());
+    outbox().gone(refusedElsewhere.id(), LATER, "410", List.of());
+
+    assertThat(outbox().redeliver(dead.id(), LATER)).isTrue();
+
+    assertThat(due(LATER)).contains(dead).doesNotContain(refused, refusedBesides);
+    assertThat(only(State.GONE).letter()).isEqualTo(refusedElsewhere);
+    assertThat(outbox().list(State.DEAD, 10))
+        .extracting(Posted::letter)
+        .containsExactlyInAnyOrder(refused, refusedBesides);
+    assertThat(outbox().redeliver(refused.id(), LATER)).isTrue();
+  }
+
+  @Test
+  void othersAreToldOfAReceiverThatIsGoneInTheSameStep() {
+    List<Letter> letters = opened("landing");
+    Letter refused = to("chat", letters);
+    outbox().delivered(to("pager", letters).id(), LATER);
+    Letter notice = refused.noticeTo("pager", "410 Gone", LATER);
+
+    outbox().gone(refused.id(), LATER, "410 Gone", List.of(notice));
+    outbox().gone(refused.id(), LATER, "410 Gone", List.of(notice));
+
+    assertThat(due(LATER)).containsExactly(notice);
+    assertThat(notice.kind()).isEqualTo(Letter.Kind.HOOK_DISABLED);
+    assertThat(notice.verdict().reason().text()).isEqualTo("hook 'chat' is disabled: 410 Gone");
+    assertThat(only(State.GONE).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aLetterThatHasArrivedMakesNoReceiverGone() {
+    List<Letter> letters = opened("landing");
+    letters.forEach(letter -> outbox().delivered(letter.id(), LATER));
+    Letter delivered = to("chat", letters);
+
+    outbox()
+        .gone(
+            delivered.id(),
+            LATER,
+            "410 Gone",
+            List.of(delivered.noticeTo("pager", "410 Gone", LATER)));
+
+    assertThat(due(LATER)).isEmpty();
+    assertThat(outbox().list(State.GONE, 10)).isEmpty();
   }
 
   @Test
@@ -169,7 +259,7 @@ public abstract class OutboxContract extends StoreContract {
     reopen();
 
     assertThat(due(LATER.plusSeconds(9_999))).isEmpty();
-    assertThat(outbox().nextDue()).isEmpty();
+    assertThat(outbox().nextDue(ALL)).isEmpty();
     Posted dead = only(State.DEAD);
     assertThat(dead.letter()).isEqualTo(chat);
     assertThat(dead.lastReason()).isEqualTo("410 Gone");
@@ -187,7 +277,7 @@ public abstract class OutboxContract extends StoreContract {
     assertThat(outbox().redeliver(chat.id(), again)).isTrue();
 
     assertThat(due(again.minusNanos(1))).isEmpty();
-    Posted posted = outbox().due(again, 1).get(0);
+    Posted posted = outbox().due(again, 1, ALL).get(0);
     assertThat(posted.letter()).isEqualTo(chat);
     assertThat(posted.since()).isEqualTo(again);
     assertThat(posted.attempts()).isZero();
@@ -250,6 +340,6 @@ public abstract class OutboxContract extends StoreContract {
         .extracting(posted -> posted.letter().kind())
         .containsOnly(Letter.Kind.RESOLVED);
     assertThatIllegalArgumentException().isThrownBy(() -> outbox().list(State.PENDING, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> outbox().due(LATER, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> outbox().due(LATER, 0, ALL));
   }
 }

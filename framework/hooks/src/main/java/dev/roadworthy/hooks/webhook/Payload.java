@@ -33,6 +33,7 @@ final class Payload {
     return switch (letter.kind()) {
       case TRIGGER -> "incident.opened";
       case RESOLVED -> "incident.resolved";
+      case HOOK_DISABLED -> "hook.disabled";
     };
   }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ReportCommand.class,
       StatusCommand.class,
+      RedeliverCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
       HistoryCommand.class,

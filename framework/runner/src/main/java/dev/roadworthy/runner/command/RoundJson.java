@@ -23,8 +23,10 @@ final class RoundJson {
         .with("warnings", report.warnings())
         .with("runs", report.runs().stream().map(RoundJson::run).toList())
         .with("events", report.events().stream().map(RoundJson::event).toList())
-        .with("lettersDelivered", report.delivered())
-        .with("lettersWaiting", report.waiting())
+        .with("lettersDelivered", report.letters().delivered())
+        .with("lettersWaiting", report.letters().waiting())
+        .with("lettersGivenUp", report.letters().dead())
+        .with("hooksDisabled", report.letters().disabled())
         .asMap();
   }
 

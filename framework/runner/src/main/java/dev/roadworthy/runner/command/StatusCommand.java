@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,9 +68,8 @@ final class StatusCommand implements Callable<Integer> {
       takeOver(new Leftovers(home.journals(), store.history()));
       List<String> environments = environments(store);
       List<Posted> undelivered =
-          java.util.stream.Stream.concat(
-                  store.outbox().list(Outbox.State.PENDING, MOST_LETTERS).stream(),
-                  store.outbox().list(Outbox.State.DEAD, MOST_LETTERS).stream())
+          Stream.of(Outbox.State.PENDING, Outbox.State.DEAD, Outbox.State.GONE)
+              .flatMap(state -> store.outbox().list(state, MOST_LETTERS).stream())
               .filter(
                   posted -> environments.contains(posted.letter().incident().key().environment()))
               .toList();
@@ -131,14 +131,24 @@ final class StatusCommand implements Callable<Integer> {
     for (Posted posted : undelivered) {
       out.printf(
           Locale.ROOT,
-          "letter %s to %s: %s after %d %s%s%n",
+          "letter %s to %s: %s after %d %s%s%s%n",
           posted.letter().id(),
           posted.letter().hook(),
           posted.state().name().toLowerCase(Locale.ROOT),
           posted.attempts(),
           posted.attempts() == 1 ? "attempt" : "attempts",
-          posted.lastReason() == null ? "" : ", " + posted.lastReason());
+          posted.lastReason() == null ? "" : ", " + posted.lastReason(),
+          advice(posted));
     }
+  }
+
+  private static String advice(Posted posted) {
+    String command = "`roadworthy redeliver " + posted.letter().id() + "`";
+    return switch (posted.state()) {
+      case PENDING, DELIVERED -> "";
+      case DEAD -> "; " + command + " gives it another chance";
+      case GONE -> "; the hook is disabled until " + command;
+    };
   }
 
   private static Status status(CheckState state) {

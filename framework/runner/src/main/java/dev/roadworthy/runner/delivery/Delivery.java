@@ -24,7 +24,7 @@ public final class Delivery {
   private final InstantSource clock;
   private final String version;
 
-  /** Letters to hooks that the configuration has not loaded stay where they are. */
+  /** Letters to hooks that the configuration has not loaded wait for one that has. */
   public Delivery(Configuration configuration, Outbox outbox, InstantSource clock, String version) {
     this.configuration = configuration;
     this.outbox = outbox;

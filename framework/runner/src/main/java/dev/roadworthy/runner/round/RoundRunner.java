@@ -80,8 +80,7 @@ public final class RoundRunner {
    * @param round the round's id
    * @param runs what each check said
    * @param events what was decided
-   * @param delivered letters that have arrived
-   * @param waiting letters that have not yet
+   * @param letters what became of the letters
    * @param stopped it was asked to end early
    * @param trouble what went wrong with the round itself, rather than with its checks
    * @param warnings what is wrong beside it
@@ -91,8 +90,7 @@ public final class RoundRunner {
       RoundId round,
       List<Run> runs,
       List<IncidentEvent> events,
-      int delivered,
-      int waiting,
+      Drained letters,
       boolean stopped,
       List<Trouble> trouble,
       List<String> warnings) {
@@ -143,8 +141,7 @@ public final class RoundRunner {
           id,
           suite.runs(),
           events,
-          letters.delivered(),
-          letters.waiting(),
+          letters,
           stop.isAsked(),
           suite.trouble(),
           warnings);

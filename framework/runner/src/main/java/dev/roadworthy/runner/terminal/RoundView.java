@@ -142,6 +142,15 @@ public final class RoundView {
                   + plural(letters.dead(), " letter")
                   + " given up; `roadworthy status` says why"));
     }
+    for (String hook : letters.disabled()) {
+      terminal.line(
+          terminal.styled(
+              Style.BAD,
+              "  hook '"
+                  + hook
+                  + "' is disabled, its receiver wants no more letters; `roadworthy status` says"
+                  + " how it is enabled"));
+    }
   }
 
   private static String plural(int count, String word) {

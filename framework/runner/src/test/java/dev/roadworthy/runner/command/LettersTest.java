@@ -1,0 +1,142 @@
+package dev.roadworthy.runner.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who is told, who is not, and what becomes of letters that nobody takes. */
+class LettersTest {
+
+  private static final String FAILS =
+      "@HealthCheck(value = \"It fails\", id = \"fails\") void fails() { Assertions.fail(\"no\"); }";
+
+  @TempDir Path folder;
+
+  private Receiver team;
+  private Receiver onCall;
+  private Shell shell;
+
+  @BeforeEach
+  void configure() throws IOException {
+    team = new Receiver();
+    onCall = new Receiver();
+    shell =
+        new Shell(folder)
+            .configured(
+                """
+                environments:
+                  staging:
+                    url: http://127.0.0.1:9
+                  production:
+                    url: http://127.0.0.1:9
+                hooks:
+                  on-call:
+                    type: webhook
+                    url: %s
+                    allowPrivateAddress: true
+                  team:
+                    type: webhook
+                    url: %s
+                    allowPrivateAddress: true
+                policy:
+                  open: 1 of 1
+                """
+                    .formatted(onCall.url(), team.url()));
+  }
+
+  @AfterEach
+  void close() {
+    team.close();
+    onCall.close();
+  }
+
+  private Shell.Said run(String environment, String members, String... more) throws IOException {
+    String[] all = new String[more.length + 2];
+    all[0] = "-e";
+    all[1] = environment;
+    System.arraycopy(more, 0, all, 2, more.length);
+    return shell.run(CompiledSuite.of(folder, members), all);
+  }
+
+  private JsonNode letters() {
+    return new JsonMapper().readTree(shell.type("status", "--json").out()).path("letters");
+  }
+
+  private String letterTo(String hook) {
+    return letters()
+        .valueStream()
+        .filter(letter -> letter.path("hook").asString().equals(hook))
+        .map(letter -> letter.path("id").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void outsideProductionIncidentsAreKeptAndNobodyIsTold() throws IOException {
+    Shell.Said said = run("staging", FAILS);
+
+    assertThat(said.out()).contains("opened: staging/fails").doesNotContain("letter");
+    assertThat(shell.type("status").out()).contains("DOWN", "incident").doesNotContain("letter");
+    assertThat(team.arrivals()).isEmpty();
+    assertThat(onCall.arrivals()).isEmpty();
+  }
+
+  @Test
+  void aRoundOfAnotherEnvironmentLeavesWaitingLettersAlone() throws IOException {
+    team.answers(503);
+    onCall.answers(503);
+    assertThat(run("production", FAILS).out()).contains("2 letters waiting");
+    JsonNode before = letters();
+
+    Shell.Said said = run("staging", FAILS);
+
+    assertThat(said.out()).doesNotContain("letter");
+    assertThat(before).hasSize(2);
+    assertThat(letters()).isEqualTo(before);
+  }
+
+  @Test
+  void aReceiverThatIsGoneStaysDisabledAndAnotherHookIsTold() throws IOException {
+    team.answers(410);
+
+    Shell.Said first = run("production", FAILS, "--json");
+
+    JsonNode round = new JsonMapper().readTree(first.out());
+    assertThat(round.path("lettersGivenUp").asInt()).isEqualTo(1);
+    assertThat(round.at("/hooksDisabled/0").asString()).isEqualTo("team");
+    assertThat(onCall.arrivals())
+        .extracting(Receiver.Arrival::type)
+        .containsExactlyInAnyOrder("incident.opened", "hook.disabled");
+    team.answers(204);
+    String passes = "@HealthCheck(value = \"It passes\", id = \"fails\") void fails() {}";
+    run("production", passes);
+    Shell.Said third = run("production", passes);
+    assertThat(third.out()).contains("closed: production/fails", "hook 'team' is disabled");
+    assertThat(team.arrivals()).hasSize(1);
+    assertThat(shell.type("status").out())
+        .contains("answered 410", "the hook is disabled until `roadworthy redeliver ");
+  }
+
+  @Test
+  void redeliveringALetterSendsItUnderItsIdAndEnablesItsHook() throws IOException {
+    team.answers(410);
+    run("production", FAILS);
+    String letter = letterTo("team");
+    team.answers(204);
+
+    Shell.Said said = shell.type("redeliver", letter, "--json");
+
+    assertThat(new JsonMapper().readTree(said.out()).path("state").asString()).isEqualTo("PENDING");
+    Shell.Said next = run("production", FAILS);
+    assertThat(next.out()).contains("1 letter delivered").doesNotContain("disabled");
+    assertThat(team.arrivals()).extracting(Receiver.Arrival::id).containsExactly(letter, letter);
+    assertThat(shell.type("redeliver", letter).exit()).isEqualTo(2);
+  }
+}
