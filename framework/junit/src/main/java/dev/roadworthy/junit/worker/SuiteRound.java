@@ -132,8 +132,6 @@ final class SuiteRound {
         .filters(
             EngineFilter.includeEngines("junit-jupiter"), TagFilter.includeTags(HealthCheck.TAG))
         .configurationParameter("roadworthy.worker", "true")
-        .configurationParameter(
-            "roadworthy.trigger", System.getProperty("roadworthy.trigger", "manual"))
         .configurationParameter("roadworthy.select", String.join(",", arguments.selected()))
         .configurationParameter("roadworthy.except", String.join(",", arguments.excepted()))
         .configurationParameter("roadworthy.list", Boolean.toString(arguments.listOnly()))

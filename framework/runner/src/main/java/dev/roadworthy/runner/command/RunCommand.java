@@ -85,9 +85,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--trigger",
       paramLabel = "WHAT",
-      defaultValue = "manual",
-      description = "What started this: ${COMPLETION-CANDIDATES}. Default: manual.")
-  private Trigger trigger;
+      description =
+          "What started this: ${COMPLETION-CANDIDATES}. Default: CI where a build server's variables are set, else MANUAL.")
+  private @Nullable Trigger trigger;
 
   @Option(
       names = "--location",
@@ -203,7 +203,10 @@ final class RunCommand implements Callable<Integer> {
 
   private Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("roadworthy.trigger", trigger.name().toLowerCase(Locale.ROOT));
+    put(
+        properties,
+        "roadworthy.trigger",
+        trigger == null ? null : trigger.name().toLowerCase(Locale.ROOT));
     put(properties, "roadworthy.location", location);
     put(properties, "roadworthy.commit", commit);
     put(properties, "roadworthy.branch", branch);
