@@ -163,7 +163,11 @@ final class Section {
   private void unknown(String key) {
     String guess = Suggestion.sentence(key, examples.keySet());
     String known = " Known keys: " + String.join(", ", examples.keySet());
-    String example = Suggestion.nearest(key, examples.keySet()).map(this::exampleOf).orElse(null);
+    String example =
+        Suggestion.nearest(key, examples.keySet())
+            .or(() -> examples.keySet().stream().findFirst())
+            .map(this::exampleOf)
+            .orElse(null);
     problems.add(keyNode(key), at(key), "unknown key" + guess + known, null, example);
   }
 

@@ -228,6 +228,14 @@ class HostileFileTest {
   }
 
   @Test
+  void anUnknownKeyThatIsLikeNoOtherHasAnExampleToo() {
+    given.yaml("environments:\n  ci:\n    url: http://localhost\n    ownership: web\n");
+
+    assertThat(problem())
+        .contains("ownership: unknown key. Known keys: kind, ", ". Example: kind: ");
+  }
+
+  @Test
   void aFolderIsRefused() throws IOException {
     Files.createDirectory(folder.resolve("roadworthy.yaml"));
 

@@ -93,13 +93,19 @@ final class HistoryImportCommand implements Callable<Integer> {
 
   private static Imported imported(Path file, Store store) throws IOException {
     try (JournalIntake intake = new JournalIntake(file, store.history(), Relevance.NONE)) {
-      String problem = null;
-      try {
-        intake.takeOverWhole();
-      } catch (JournalException e) {
-        problem = e.getMessage();
-      }
+      String problem = problem(intake);
       return new Imported(file, intake.newRuns(), intake.unknown(), intake.unread(), problem);
+    }
+  }
+
+  private static @Nullable String problem(JournalIntake intake) {
+    try {
+      intake.takeOverWhole();
+      return null;
+    } catch (JournalException e) {
+      return e.getMessage();
+    } catch (IOException e) {
+      return "it cannot be read: " + e.getMessage();
     }
   }
 

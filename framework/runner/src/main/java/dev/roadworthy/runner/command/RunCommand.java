@@ -6,14 +6,10 @@ import dev.roadworthy.config.Scope;
 import dev.roadworthy.run.Trigger;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.round.RoundRunner;
-import dev.roadworthy.runner.suite.SuitePath;
 import dev.roadworthy.runner.terminal.RoundView;
 import dev.roadworthy.runner.terminal.Terminal;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,13 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs every check of a suite once. */
@@ -51,25 +45,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "SUITE",
-      arity = "1..*",
-      description = "Folders of compiled classes, or jars, in which the checks are.")
-  private List<Path> suites;
-
-  @Option(
-      names = "--classpath",
-      paramLabel = "PATH",
-      description =
-          "What the suite needs: jars, folders of classes, folders of jars. Repeatable; or separated as in any class path.")
-  private List<String> classPath = new ArrayList<>();
-
-  @Option(
-      names = "--classpath-file",
-      paramLabel = "FILE",
-      description =
-          "A file with a class path in it, as Maven's dependency:build-classpath writes it.")
-  private @Nullable Path classPathFile;
+  @Mixin private Suites suites;
 
   @Option(names = "--check", paramLabel = "ID", description = "Runs this check only. Repeatable.")
   private List<String> checks = new ArrayList<>();
@@ -135,16 +111,17 @@ final class RunCommand implements Callable<Integer> {
     EnvironmentChoice choice = configurations.choice(environment);
     Configuration configuration = configurations.load(Scope.runner(choice));
     Place place = configurations.place();
+    Duration limit = deliverWithin();
     RoundRunner.Order order =
         new RoundRunner.Order(
-            suitePath(),
+            suites.path(),
             place.folder(),
             place.home(),
             choice.name(),
             checks,
             properties(),
             jvmOptions,
-            Duration.ofSeconds(Math.max(0, deliverWithin)));
+            limit);
     PrintWriter out = spec.commandLine().getOut();
     Terminal terminal = json ? Terminal.silent() : new Terminal(out, Terminal.isInteractive());
     RoundRunner runner =
@@ -172,33 +149,14 @@ final class RunCommand implements Callable<Integer> {
     result.warnings().forEach(err::println);
   }
 
-  private SuitePath suitePath() throws IOException {
-    List<String> all = new ArrayList<>(classPath);
-    if (classPathFile != null) {
-      all.add(Files.readString(classPathFile).strip());
-    }
-    List<Path> dependencies =
-        all.stream()
-            .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
-            .filter(path -> !path.isBlank())
-            .map(Path::of)
-            .toList();
-    try {
-      return withMain(SuitePath.of(suites, dependencies));
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static SuitePath withMain(SuitePath path) throws IOException {
-    if (!path.hasMain()) {
+  private Duration deliverWithin() {
+    if (deliverWithin < 0) {
       throw new RefusedException(
-          "The suite's class path has no roadworthy-junit: name what the suite needs with"
-              + " --classpath or --classpath-file, but it is "
-              + path.classPath()
-              + ". Example: --classpath-file target/suite.classpath");
+          "--deliver-within is 0 or more seconds, but was "
+              + deliverWithin
+              + ". Example: --deliver-within 10");
     }
-    return path;
+    return Duration.ofSeconds(deliverWithin);
   }
 
   private Map<String, String> properties() {

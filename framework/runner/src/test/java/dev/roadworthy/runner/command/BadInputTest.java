@@ -120,7 +120,9 @@ class BadInputTest {
 
     refused(
         shell.type("run", suite.toString(), "--classpath-file", nowhere, "-e", "staging"),
-        "no such file or folder: " + nowhere);
+        "--classpath-file names a file",
+        "there is no file " + nowhere,
+        "Example: --classpath-file target/suite.classpath");
     refused(
         Shell.typeExactly("status", "--project", nowhere),
         "no such folder: " + nowhere + ", named by --project");

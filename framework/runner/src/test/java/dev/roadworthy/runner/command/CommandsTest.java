@@ -12,6 +12,7 @@ import dev.roadworthy.testkit.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,17 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "run", "report", "status", "explain", "validate", "history", "history import"})
+      strings = {
+        "",
+        "run",
+        "report",
+        "status",
+        "redeliver",
+        "explain",
+        "validate",
+        "history",
+        "history import"
+      })
   void everyCommandHelps(String command) {
     String line = (command + " --help").trim();
 
@@ -65,6 +76,17 @@ class CommandsTest {
     Shell.Said said = Shell.typeExactly("explain");
 
     FaultCode.known().forEach(code -> assertThat(said.out()).contains(code.code()));
+  }
+
+  @Test
+  void aLetterThatWasNotGivenUpIsNotRedelivered() throws IOException {
+    assertThat(shell().type("redeliver", "4711").err()).contains("\"4711\"", "status");
+
+    shell().type("history import", journal("build.journal").toString());
+    Shell.Said said = shell().type("redeliver", "4711");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("no letter was given up under the id \"4711\"");
   }
 
   @Test
@@ -138,5 +160,53 @@ class CommandsTest {
         .contains("foreign.journal is not a Roadworthy journal")
         .contains("empty.journal is not a Roadworthy journal")
         .contains("not a complete record (cut off)");
+  }
+
+  @Test
+  void aPathThatCannotBeReadIsNamedAndTheOthersAreImported() throws IOException {
+    Path unreadable = Files.createDirectory(folder.resolve("a.journal"));
+    Path good = journal("b.journal");
+
+    Shell.Said said = shell().type("history import", folder.toString());
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.out()).contains(unreadable + ": 0 runs; it cannot be read: ", good + ": 1 run");
+    assertThat(said.err()).isEmpty();
+  }
+
+  @Test
+  void importedFailuresOpenNothingNowOrWhenSomebodyDecides() throws IOException {
+    Path file = folder.resolve("build.journal");
+    Round round = Rounds.in("staging").branch("main").at(Instant.now()).build();
+    try (JournalWriter writer = JournalWriter.create(file)) {
+      writer.append(new JournalEntry.RoundStarted(round));
+      writer.append(new JournalEntry.CheckFound(Checks.check("landing").every("30s").build()));
+      for (int i = 0; i < 3; i++) {
+        writer.append(
+            new JournalEntry.RunRecorded(
+                Runs.failed("landing").of(round).at(Instant.now()).build()));
+      }
+    }
+    shell().configured("environments:\n  staging:\n    url: http://127.0.0.1:9\n");
+
+    shell().type("history import", file.toString());
+    Path suite = CompiledSuite.of(folder, "@HealthCheck(\"Another\") void another() {}");
+    Shell.Said next = shell().run(suite, "-e", "staging");
+
+    assertThat(next.exit()).isZero();
+    assertThat(next.out()).doesNotContain("opened");
+    assertThat(shell().type("status").out()).contains("landing", "no decision yet");
+  }
+
+  @Test
+  void aNegativeTimeToDeliverIsRefused() throws IOException {
+    shell().configured("environments:\n  staging:\n    url: http://127.0.0.1:9\n");
+
+    Shell.Said said =
+        shell().type("run", folder.toString(), "-e", "staging", "--deliver-within", "-3");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err())
+        .contains("--deliver-within is 0 or more seconds", "-3", "Example: --deliver-within 10");
   }
 }
