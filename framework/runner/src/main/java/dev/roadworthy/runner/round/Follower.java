@@ -51,10 +51,7 @@ final class Follower {
     int settledBefore = progress.settled().size();
     Patience patience = new Patience(clock.instant());
     Optional<String> killed = Optional.empty();
-    while (killed.isEmpty()
-        && damage.isEmpty()
-        && !stop.isAsked()
-        && !suite.awaitEnd(LOOK_EVERY)) {
+    while (killed.isEmpty() && damage.isEmpty() && !stop.isAsked() && !suite.awaitEnd(LOOK_EVERY)) {
       List<JournalEntry> entries = hear();
       patience.heard(entries, clock.instant());
       killed = patience.exhausted(clock.instant());
@@ -79,7 +76,9 @@ final class Follower {
 
   private boolean isStopped(Stop stop) throws InterruptedException {
     return stop.isAsked()
-        || (!suite.isAlive() && suite.wasAskedToEnd() && stop.isAskedWithin(SIGNAL_LAG));
+        || (suite.awaitEnd(Duration.ZERO)
+            && suite.wasAskedToEnd()
+            && stop.isAskedWithin(SIGNAL_LAG));
   }
 
   private List<JournalEntry> hear() {

@@ -87,8 +87,7 @@ final class SuiteRound {
     return new Result(progress.runs(), List.copyOf(trouble));
   }
 
-  private boolean hold(SuiteLaunch launch, Stop stop)
-      throws IOException, InterruptedException {
+  private boolean hold(SuiteLaunch launch, Stop stop) throws IOException, InterruptedException {
     SuiteEnd end;
     try (SuiteProcess process = SuiteProcess.start(launch);
         JournalIntake intake = new JournalIntake(launch.journal(), history, relevance)) {

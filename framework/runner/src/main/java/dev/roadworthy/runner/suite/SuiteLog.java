@@ -23,8 +23,8 @@ public final class SuiteLog {
   private SuiteLog() {}
 
   /**
-   * The last lines that are not blank and no frames of stack traces: the worker says there why it could not do its work, and the
-   * JVM why it did not start.
+   * The last lines that are not blank and no frames of stack traces: the worker says there why it
+   * could not do its work, and the JVM why it did not start.
    *
    * @param redactor masks secrets in them
    * @return at most 10 lines, without control characters; none if there are none, or one that says

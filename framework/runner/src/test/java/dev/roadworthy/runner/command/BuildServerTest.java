@@ -1,20 +1,20 @@
 package dev.roadworthy.runner.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roadworthy.runner.Main;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command in a process of its own, with the environment variables of a build server. */
+@EnabledOnOs(OS.LINUX)
 class BuildServerTest {
 
   private static final Map<String, String> FEATURE_BUILD =
@@ -35,31 +35,18 @@ class BuildServerTest {
             "environments:\n  staging:\n    url: http://127.0.0.1:9\npolicy:\n  open: 1 of 1\n");
   }
 
-  private String run(Map<String, String> variables, String... more)
-      throws IOException, InterruptedException {
-    Path said = folder.resolve("said");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                suite.toString(),
-                "--classpath",
-                System.getProperty("java.class.path"),
-                "--project",
-                folder.toString(),
-                "-e",
-                "staging"));
-    command.addAll(List.of(more));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(variables);
-    assertThat(builder.start().waitFor()).isEqualTo(1);
-    return Files.readString(said, UTF_8);
+  private String run(Map<String, String> variables, String... more) throws Exception {
+    String classPath = System.getProperty("java.class.path");
+    Stream<String> always =
+        List.of("run", suite + "", "--classpath", classPath, "-C", folder + "", "-e", "staging")
+            .stream();
+    try (RunnerProcess runner =
+        RunnerProcess.start(
+            folder, variables, Stream.concat(always, Stream.of(more)).toArray(String[]::new))) {
+      Shell.Said said = runner.ended();
+      assertThat(said.exit()).as(said.err()).isEqualTo(1);
+      return said.out();
+    }
   }
 
   @Test

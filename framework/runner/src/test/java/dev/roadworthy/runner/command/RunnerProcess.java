@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -33,6 +34,12 @@ final class RunnerProcess implements AutoCloseable {
   }
 
   static RunnerProcess start(Path folder, String... arguments) throws IOException {
+    return start(folder, System.getenv(), arguments);
+  }
+
+  /** With these environment variables and no others. */
+  static RunnerProcess start(Path folder, Map<String, String> variables, String... arguments)
+      throws IOException {
     Path out = Files.createTempFile(folder, "runner", ".out");
     Path err = Files.createTempFile(folder, "runner", ".err");
     List<String> command = new ArrayList<>(AS_A_SHELL_DOES);
@@ -41,12 +48,11 @@ final class RunnerProcess implements AutoCloseable {
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    return new RunnerProcess(process, out, err);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().keySet().retainAll(variables.keySet());
+    builder.environment().putAll(variables);
+    return new RunnerProcess(builder.start(), out, err);
   }
 
   String out() throws IOException {

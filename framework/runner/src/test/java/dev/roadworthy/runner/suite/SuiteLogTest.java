@@ -29,7 +29,10 @@ class SuiteLogTest {
             .mapToObj(Integer::toString)
             .collect(Collectors.joining("\n\n"));
 
-    assertThat(lastWords(text + "\n\tat java.lang.Thread.run(Thread.java:1583)\n")).hasSize(10).startsWith("21").endsWith("30");
+    assertThat(lastWords(text + "\n\tat java.lang.Thread.run(Thread.java:1583)\n"))
+        .hasSize(10)
+        .startsWith("21")
+        .endsWith("30");
   }
 
   @Test
