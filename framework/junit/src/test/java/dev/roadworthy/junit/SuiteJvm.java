@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.roadworthy.junit.worker.SuiteMain;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** Runs suites in a JVM of their own, as the runner does. */
 final class SuiteJvm {
@@ -54,18 +57,28 @@ final class SuiteJvm {
     return this;
   }
 
-  /** Where the suite's classes are, and nothing else. */
-  Path classes() {
-    return classes;
+  /** Adds a class to those that are scanned. */
+  SuiteJvm with(Class<?> suite) throws IOException {
+    return with(suite, bytes -> bytes);
   }
 
-  Path allureResults() {
-    return folder.resolve("allure-results");
+  /**
+   * Adds a class to those that are scanned.
+   *
+   * @param change of its class file
+   */
+  SuiteJvm with(Class<?> suite, UnaryOperator<byte[]> change) throws IOException {
+    Path file = classes.resolve(suite.getName().replace('.', '/') + ".class");
+    Files.createDirectories(file.getParent());
+    try (InputStream in = suite.getResourceAsStream(file.getFileName().toString())) {
+      Files.write(file, change.apply(Objects.requireNonNull(in).readAllBytes()));
+    }
+    return this;
   }
 
   Ended run(Class<?>... suites) throws IOException, InterruptedException {
     for (Class<?> suite : suites) {
-      copy(suite);
+      with(suite);
     }
     Path printed = folder.resolve("printed");
     Process process =
@@ -81,22 +94,13 @@ final class SuiteJvm {
     return new Ended(process.exitValue(), Files.readString(printed, UTF_8), round());
   }
 
-  private void copy(Class<?> suite) throws IOException {
-    Path file = classes.resolve(suite.getName().replace('.', '/') + ".class");
-    Files.createDirectories(file.getParent());
-    String name = file.getFileName().toString();
-    try (var in = suite.getResourceAsStream(name)) {
-      Files.write(file, in.readAllBytes());
-    }
-  }
-
   private List<String> command() {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(options);
     command.add("-Droadworthy.journal=" + folder.resolve("round.journal"));
-    command.add("-Dallure.results.directory=" + allureResults());
+    command.add("-Dallure.results.directory=" + folder.resolve("allure-results"));
     command.add("-cp");
     command.add(classes + File.pathSeparator + System.getProperty("java.class.path"));
     command.add(SuiteMain.class.getName());

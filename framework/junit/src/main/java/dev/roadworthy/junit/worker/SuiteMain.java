@@ -25,7 +25,10 @@ public final class SuiteMain {
   /** The round came to its end. */
   public static final int ENDED = 0;
 
-  /** No check was found, the configuration has errors, or the journal could not be written. */
+  /**
+   * No check was found, a class could not be loaded, the configuration has errors, or the journal
+   * could not be written.
+   */
   public static final int UNUSABLE = 2;
 
   /** A check could not be stopped. */

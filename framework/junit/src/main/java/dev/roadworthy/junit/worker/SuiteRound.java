@@ -38,6 +38,7 @@ final class SuiteRound {
    * @throws UnusableException if it cannot be held, or could not be recorded
    */
   void hold() {
+    ScannedClasses.requireLoadable(arguments.roots());
     withoutAllureIfItIsOff();
     try (LauncherSession session = LauncherFactory.openSession()) {
       TestPlan plan =
