@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param remoteAddress the address and port that was connected to, null if none was
  * @param bytes of the body received, before decompression
  * @param certificateExpires when the server's certificate expires, null without TLS
- * @param cold true for the first exchange of a JVM that was not warmed up
+ * @param cold true for the first exchange of a JVM, and for its first over TLS, if that was not
+ *     warmed up
  * @param spanId of its {@code traceparent}, 16 hex digits
  * @param fault what went wrong on the wire, null if the answer arrived whole
  */

@@ -1,5 +1,7 @@
 package dev.roadworthy.junit;
 
+import dev.roadworthy.config.Environment;
+import dev.roadworthy.config.Trust;
 import dev.roadworthy.config.Variables;
 import dev.roadworthy.diagnosis.Line;
 import dev.roadworthy.fault.Fault;
@@ -8,6 +10,7 @@ import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.junit.PlannedChecks.Site;
 import dev.roadworthy.junit.http.WarmUp;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -44,10 +47,17 @@ final class RoundListener implements TestExecutionListener {
         found(started, each, parameters);
       }
     }
-    if (suite != null && !list) {
+    Suite begun = suite;
+    if (begun != null && !list) {
       // The first check would pay for it anyway, and its measures would be those of a cold JVM.
-      WarmUp.once();
+      WarmUp.once(trustOverTls(begun.environment()));
     }
+  }
+
+  /** Null where the application is not, or not known to be, asked over TLS. */
+  private static @Nullable Trust trustOverTls(Environment environment) {
+    URI url = environment.url();
+    return url != null && "https".equalsIgnoreCase(url.getScheme()) ? environment.trust() : null;
   }
 
   private void found(TestPlan started, TestIdentifier identifier, Variables parameters) {

@@ -35,7 +35,7 @@ final class Flight {
   private final Stage stage;
   private final String method;
   private final String url;
-  private final boolean cold;
+  private boolean cold;
   private final Instant startedAt;
   private final long startNanos = System.nanoTime();
 
@@ -104,6 +104,7 @@ final class Flight {
 
   synchronized void securing() throws InterruptedIOException {
     enter(Step.SECURING);
+    cold |= WarmUp.isFirstHandshake();
   }
 
   synchronized void secured(Socket layered) {

@@ -231,7 +231,7 @@ class ExchangeRecorderTest {
 
   @Test
   void onlyTheFirstExchangeOfAJvmIsColdAndNoneAfterAWarmUp() throws Exception {
-    WarmUp.once();
+    WarmUp.once(null);
     try (RawServer server = RawServer.answering(RawServer.ok("hi"));
         ExchangeRecorder recorder = Checks.recorder(server.uri())) {
       Checks.getRoot(recorder.specification());

@@ -2,6 +2,7 @@ package dev.roadworthy.junit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadworthy.config.Trust;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +12,30 @@ import org.junit.jupiter.api.Test;
 /** In JVMs of its own, because only the first exchange of one can be cold. */
 class WarmUpTest {
 
-  /** Prints of two exchanges whether they were cold. */
-  static final class TwoExchanges {
+  /** Prints of two plain exchanges, and of two over TLS, whether they were cold. */
+  static final class FourExchanges {
     public static void main(String[] arguments) throws Exception {
+      TestCa ca = new TestCa("Test CA");
       if (arguments.length > 0) {
-        WarmUp.once();
-        WarmUp.once();
+        Trust trust = arguments[0].equals("tls") ? ca.trusted() : null;
+        WarmUp.once(trust);
+        WarmUp.once(trust);
       }
-      try (RawServer server = RawServer.answering(RawServer.ok("hi"));
-          ExchangeRecorder recorder = Checks.recorder(server.uri())) {
+      RawServer.Script hi = RawServer.answer(RawServer.ok("hi"));
+      try (RawServer plain = RawServer.playing(hi);
+          RawServer tls = RawServer.playing(ca.valid().context(), hi)) {
+        exchange(plain, ca);
+        exchange(plain, ca);
+        exchange(tls, ca);
+        exchange(tls, ca);
+      }
+    }
+
+    private static void exchange(RawServer server, TestCa ca) {
+      try (ExchangeRecorder recorder =
+          Checks.recorder(Given.at(server.uri()).trusting(ca.trusted()).settings())) {
         Checks.getRoot(recorder.specification());
-        Checks.getRoot(recorder.specification());
-        recorder.exchanges().forEach(exchange -> System.out.println("cold=" + exchange.cold()));
+        System.out.println("cold=" + recorder.exchanges().get(0).cold());
       }
     }
   }
@@ -34,7 +47,7 @@ class WarmUpTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                TwoExchanges.class.getName()));
+                FourExchanges.class.getName()));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -44,12 +57,19 @@ class WarmUpTest {
   }
 
   @Test
-  void withoutItOnlyTheFirstExchangeOfAJvmIsCold() throws Exception {
-    assertThat(lines()).containsExactly("cold=true", "cold=false");
+  void withoutItTheFirstExchangeOfAJvmIsColdAndTheFirstOverTls() throws Exception {
+    assertThat(lines()).containsExactly("cold=true", "cold=false", "cold=true", "cold=false");
   }
 
   @Test
-  void withItNoExchangeIsCold() throws Exception {
-    assertThat(lines("warm")).containsExactly("cold=false", "cold=false");
+  void withItTheFirstExchangeOverTlsIsColdWhereNoneWasExpected() throws Exception {
+    assertThat(lines("plain"))
+        .containsExactly("cold=false", "cold=false", "cold=true", "cold=false");
+  }
+
+  @Test
+  void withItNoExchangeIsColdWhereTlsWasWarmedUpToo() throws Exception {
+    assertThat(lines("tls"))
+        .containsExactly("cold=false", "cold=false", "cold=false", "cold=false");
   }
 }
