@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -363,6 +365,84 @@ class LifecycleTest {
 
     assertBroken(held.run("row"), "no rows");
     assertThat(held.checks()).hasSize(1);
+  }
+
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class OneInstance {
+    private final List<String> login = new ArrayList<>();
+    private int checks;
+
+    @BeforeAll
+    void logIn() {
+      login.add("once");
+    }
+
+    @BeforeEach
+    void count(Target target) {
+      checks++;
+      login.add(target.name());
+    }
+
+    @HealthCheck(value = "one", id = "one")
+    void one(Warnings warnings) {
+      warnings.warn("check " + checks + " of " + login);
+    }
+
+    @HealthCheck(value = "two", id = "two")
+    void two(Warnings warnings) {
+      warnings.warn("check " + checks + " of " + login);
+    }
+
+    @Nested
+    class Inner {
+      @HealthCheck(value = "three", id = "three")
+      void three(Warnings warnings) {
+        warnings.warn("check " + checks + " of " + login);
+      }
+    }
+  }
+
+  @Test
+  void theChecksOfOneInstanceShareItsFieldsAndNothingElse() {
+    Held held = held(OneInstance.class);
+
+    assertThat(held.runs())
+        .extracting(run -> run.evidence().warnings())
+        .containsExactlyInAnyOrder(
+            List.of("check 1 of [once, ci]"),
+            List.of("check 2 of [once, ci, ci]"),
+            List.of("check 3 of [once, ci, ci, ci]"));
+    assertThat(held.runs()).extracting(run -> run.evidence().traceId()).doesNotHaveDuplicates();
+  }
+
+  static class Stateful {
+    private @Nullable String order;
+
+    @HealthCheck(value = "one", id = "one")
+    @SideEffects(cleanup = "undo")
+    void one() {
+      assertThat(order).isNull();
+      order = "one";
+    }
+
+    @HealthCheck(value = "two", id = "two")
+    @SideEffects(cleanup = "undo")
+    void two() {
+      assertThat(order).isNull();
+      order = "two";
+    }
+
+    void undo(Warnings warnings) {
+      warnings.warn("undone " + order);
+    }
+  }
+
+  @Test
+  void aFieldBelongsToOneCheckAndToItsCleanup() {
+    Held held = held(Stateful.class);
+
+    assertThat(held.run("one").evidence().warnings()).containsExactly("undone one");
+    assertThat(held.run("two").evidence().warnings()).containsExactly("undone two");
   }
 
   abstract static class Inherited {

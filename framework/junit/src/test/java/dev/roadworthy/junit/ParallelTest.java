@@ -10,6 +10,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks that run at the same time share nothing that one of them could spoil. */
 class ParallelTest {
@@ -48,15 +50,57 @@ class ParallelTest {
     }
   }
 
+  private SuiteRunner fourAtOnce() {
+    return new SuiteRunner(folder)
+        .with("junit.jupiter.execution.parallel.enabled", "true")
+        .with("junit.jupiter.execution.parallel.mode.default", "concurrent")
+        .with("junit.jupiter.execution.parallel.config.strategy", "fixed")
+        .with("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+  }
+
+  /** Both rows with both of their checks wait for one another. */
+  @ParameterizedClass
+  @ValueSource(strings = {"de", "fr"})
+  @CheckDefaults(every = "1h", timeout = "30s")
+  static class Rows {
+    private static final CyclicBarrier MEET = new CyclicBarrier(4);
+
+    private final String language;
+
+    Rows(String language) {
+      this.language = language;
+    }
+
+    @HealthCheck(value = "greets", id = "greets")
+    void greets(Warnings warnings) throws Exception {
+      MEET.await(20, TimeUnit.SECONDS);
+      warnings.warn("bonjour, " + language);
+    }
+
+    @HealthCheck(value = "parts", id = "parts")
+    void parts() throws Exception {
+      MEET.await(20, TimeUnit.SECONDS);
+      assertThat(language).isEqualTo("de");
+    }
+  }
+
+  @Test
+  void theRowsOfAParameterizedClassDoNotMixUpEither() {
+    Held held = fourAtOnce().run(Rows.class);
+
+    assertThat(held.runs()).hasSize(4);
+    assertThat(held.checks()).hasSize(4);
+    assertThat(held.run("greets[language=de]").evidence().warnings())
+        .containsExactly("bonjour, de");
+    assertThat(held.run("greets[language=fr]").evidence().warnings())
+        .containsExactly("bonjour, fr");
+    assertThat(held.run("parts[language=de]").outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(held.run("parts[language=fr]").outcome()).isEqualTo(Outcome.FAILED);
+  }
+
   @Test
   void checksRunInParallelWithoutMixingUp() {
-    Held held =
-        new SuiteRunner(folder)
-            .with("junit.jupiter.execution.parallel.enabled", "true")
-            .with("junit.jupiter.execution.parallel.mode.default", "concurrent")
-            .with("junit.jupiter.execution.parallel.config.strategy", "fixed")
-            .with("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
-            .run(Together.class);
+    Held held = fourAtOnce().run(Together.class);
 
     assertThat(held.run("a").evidence().warnings()).containsExactly("only a");
     assertThat(held.run("b").evidence().warnings()).containsExactly("only b");

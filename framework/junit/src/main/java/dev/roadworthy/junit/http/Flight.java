@@ -104,6 +104,7 @@ final class Flight {
 
   synchronized void securing() throws InterruptedIOException {
     enter(Step.SECURING);
+    ttfb = null;
     cold |= WarmUp.isFirstHandshake();
   }
 

@@ -14,7 +14,10 @@ import org.apache.http.protocol.HttpProcessor;
 import org.apache.http.protocol.HttpRequestExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a request and receives its whole answer, reporting each step. Holds no state. */
+/**
+ * Sends a request and receives its whole answer, reporting each step. Where a proxy is asked for a
+ * tunnel and opens it, that is one step more of the same exchange. Holds no state.
+ */
 final class MeasuredExecutor extends HttpRequestExecutor {
 
   private static final String CONNECT = "CONNECT";
@@ -26,11 +29,10 @@ final class MeasuredExecutor extends HttpRequestExecutor {
   @Override
   public void preProcess(HttpRequest request, HttpProcessor processor, HttpContext context)
       throws HttpException, IOException {
-    if (!isConnect(request)) {
-      Call call = Call.of(context);
-      Flight flight = call.flight();
-      flight.sending(OwnHeaders.set(request, context, call));
-    }
+    Call call = Call.of(context);
+    Flight flight = call.flight();
+    // What the check has to say is for the server behind the proxy.
+    flight.sending(isConnect(request) ? "" : OwnHeaders.set(request, context, call));
     super.preProcess(request, processor, context);
   }
 
@@ -38,17 +40,21 @@ final class MeasuredExecutor extends HttpRequestExecutor {
   public HttpResponse execute(
       HttpRequest request, HttpClientConnection connection, HttpContext context)
       throws IOException, HttpException {
-    if (isConnect(request)) {
-      return super.execute(request, connection, context);
-    }
     Call call = Call.of(context);
     Flight flight = call.flight();
     flight.reusing(socketOf(connection));
     HttpResponse response = super.execute(request, connection, context);
+    if (isConnect(request) && isOpen(response)) {
+      return response;
+    }
     flight.answered(response);
     Body.buffer(response, call.recorder().settings().maxWireBytes(), flight);
     flight.receivedAll();
-    context.setAttribute(RECEIVED, new Received(response.getEntity()));
+    if (isConnect(request)) {
+      call.land();
+    } else {
+      context.setAttribute(RECEIVED, new Received(response.getEntity()));
+    }
     return response;
   }
 
@@ -57,12 +63,10 @@ final class MeasuredExecutor extends HttpRequestExecutor {
       HttpRequest request, HttpClientConnection connection, HttpContext context)
       throws IOException, HttpException {
     HttpResponse early = super.doSendRequest(request, connection, context);
-    if (!isConnect(request)) {
-      Flight flight = Call.of(context).flight();
-      flight.sent();
-      if (early != null) {
-        flight.firstByte();
-      }
+    Flight flight = Call.of(context).flight();
+    flight.sent();
+    if (early != null) {
+      flight.firstByte();
     }
     return early;
   }
@@ -71,9 +75,7 @@ final class MeasuredExecutor extends HttpRequestExecutor {
   protected HttpResponse doReceiveResponse(
       HttpRequest request, HttpClientConnection connection, HttpContext context)
       throws HttpException, IOException {
-    if (!isConnect(request)) {
-      awaitFirstByte(connection, Call.of(context).flight());
-    }
+    awaitFirstByte(connection, Call.of(context).flight());
     return super.doReceiveResponse(request, connection, context);
   }
 
@@ -98,6 +100,10 @@ final class MeasuredExecutor extends HttpRequestExecutor {
       Body.decode(response, raw.body(), call.recorder().settings().maxDecodedBytes());
       call.land();
     }
+  }
+
+  private static boolean isOpen(HttpResponse response) {
+    return response.getStatusLine().getStatusCode() < 300;
   }
 
   private static boolean isConnect(HttpRequest request) {

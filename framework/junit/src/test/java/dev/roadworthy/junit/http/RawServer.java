@@ -159,6 +159,20 @@ public final class RawServer implements AutoCloseable {
       out.flush();
     }
 
+    /** Passes bytes on in both directions until one side has ended. */
+    void tunnel(Socket onward) throws IOException {
+      threads.execute(() -> pass(onward));
+      socket.getInputStream().transferTo(onward.getOutputStream());
+    }
+
+    private void pass(Socket onward) {
+      try {
+        onward.getInputStream().transferTo(out);
+      } catch (IOException e) {
+        // The tunnel is closed, from either end.
+      }
+    }
+
     void sawEnd() {
       ends.release();
     }
