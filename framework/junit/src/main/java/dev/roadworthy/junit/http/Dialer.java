@@ -41,7 +41,7 @@ final class Dialer extends DefaultClientConnectionOperator {
     Flight flight = Call.of(context).flight();
     Scheme scheme = schemeRegistry.getScheme(target.getSchemeName());
     int port = scheme.resolvePort(target.getPort());
-    Resolution resolution = Resolution.begin(resolver, target.getHostName());
+    Resolution resolution = new Resolution(resolver, target.getHostName());
     flight.resolving(target.getHostName(), resolution);
     InetAddress[] addresses = resolution.await();
     flight.resolved();

@@ -79,7 +79,7 @@ final class Flight {
     return url;
   }
 
-  /** A name is being resolved; from here on an abort gives that up. */
+  /** A name is about to be resolved; from here on an abort gives that up. */
   synchronized void resolving(String name, Resolution asked) throws InterruptedIOException {
     enter(Step.RESOLVING);
     host = name;

@@ -9,11 +9,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.apache.http.conn.DnsResolver;
 
 /**
- * A name that is being resolved, on a thread of its own: the system's resolver hears no
+ * A name that is to be resolved, on a thread of its own: the system's resolver hears no
  * interruption, and where a name server is silent it takes a minute.
  */
 final class Resolution {
@@ -26,23 +26,20 @@ final class Resolution {
             return thread;
           });
 
-  private final Future<InetAddress[]> addresses;
+  private final FutureTask<InetAddress[]> addresses;
 
-  private Resolution(Future<InetAddress[]> addresses) {
-    this.addresses = addresses;
-  }
-
-  static Resolution begin(DnsResolver resolver, String host) {
-    return new Resolution(THREADS.submit(() -> resolver.resolve(host)));
+  Resolution(DnsResolver resolver, String host) {
+    this.addresses = new FutureTask<>(() -> resolver.resolve(host));
   }
 
   /**
-   * Waits for the addresses.
+   * Asks for the addresses, and waits for them.
    *
    * @throws UnknownHostException if the resolver says so
    * @throws InterruptedIOException if it was given up, or the thread interrupted
    */
   InetAddress[] await() throws IOException {
+    THREADS.execute(addresses);
     try {
       return addresses.get();
     } catch (ExecutionException e) {

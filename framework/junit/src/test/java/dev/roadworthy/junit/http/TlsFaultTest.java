@@ -231,7 +231,7 @@ class TlsFaultTest {
 
       assertThat(line)
           .startsWith("T0201 tls: GET https://" + silent.address() + "/: ")
-          .containsPattern("the handshake with " + silent.address() + " did not end in \\d+ ms");
+          .contains("the handshake with " + silent.address() + " did not end in ");
     }
   }
 
