@@ -75,6 +75,16 @@ public interface HistoryStore {
   /** Brings the rollups up to date with the runs that were appended since. */
   void rollUp();
 
+  /**
+   * Lets go of a little of what lies beyond the horizon: so little that whoever appends meanwhile
+   * need not wait long. Runs that wait for a decision stay, and those in the time line of an open
+   * incident. An hour that has lost a run is summed up for the last time before that; runs that
+   * arrive for it later are not kept, because nobody could tell whether they have been counted.
+   *
+   * @return true if there may be more to let go
+   */
+  boolean prune(Horizon horizon);
+
   /** The rollups of a series with an hour in [from, to), by hour. */
   List<Rollup> rollups(Series series, Instant from, Instant to);
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One ingest. Nothing here depends on what arrived before, but for the interval of a run whose
@@ -31,6 +32,7 @@ final class Append {
   private final Map<CheckKey, Duration> spacings = new HashMap<>();
   private final Map<RoundId, String> branches = new HashMap<>();
   private final Map<Series, Long> numbers = new HashMap<>();
+  private final Map<RollupTable.Hour, Boolean> sealed = new HashMap<>();
 
   Append(Session session, Ingest ingest, Function<Schedule, Duration> interval) {
     this.session = session;
@@ -87,8 +89,12 @@ final class Append {
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
     List<Placed> placed = new ArrayList<>();
     for (Run arrived : ingest.runs()) {
+      long series = series(arrived);
+      if (isSealed(RollupTable.Hour.of(series, arrived.startedAt()))) {
+        continue;
+      }
       Run run = FirstPasses.reassessed(session, arrived);
-      Placed place = new Placed(run, series(run));
+      Placed place = new Placed(run, series);
       placed.add(place);
       batch.add(
           run.id().value(),
@@ -114,6 +120,15 @@ final class Append {
       }
     }
     return added;
+  }
+
+  private boolean isSealed(RollupTable.Hour hour) throws SQLException {
+    Boolean known = sealed.get(hour);
+    if (known == null) {
+      known = RollupTable.isSealed(session, hour);
+      sealed.put(hour, known);
+    }
+    return known;
   }
 
   private long series(Run run) throws SQLException {
@@ -178,11 +193,22 @@ final class Append {
     JournalPosition position = ingest.position();
     if (position != null) {
       session.update(
-          "INSERT INTO journals (id, acknowledged) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
-              + " SET acknowledged = excluded.acknowledged"
+          "INSERT INTO journals (id, acknowledged, latest) VALUES (?, ?, ?)"
+              + " ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged,"
+              + " latest = CASE WHEN excluded.latest > journals.latest THEN excluded.latest"
+              + " ELSE journals.latest END"
               + " WHERE excluded.acknowledged > journals.acknowledged",
           position.journal().toString(),
-          position.offset());
+          position.offset(),
+          latest());
     }
+  }
+
+  private Instant latest() {
+    return Stream.concat(
+            ingest.rounds().stream().map(Round::startedAt),
+            ingest.runs().stream().map(Run::startedAt))
+        .max(Instant::compareTo)
+        .orElse(Instant.MIN);
   }
 }

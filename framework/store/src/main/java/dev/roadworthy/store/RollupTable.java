@@ -85,7 +85,27 @@ final class RollupTable {
         hour.start);
   }
 
+  /** True if runs of the hour have been let go, so that its sum can only stay as it is. */
+  static boolean isSealed(Session session, Hour hour) throws SQLException {
+    return session.exists(
+        "SELECT 1 FROM rollups WHERE series_id = ? AND hour = ? AND sealed = 1",
+        hour.series,
+        hour.start);
+  }
+
+  static void seal(Session session, Collection<Hour> hours) throws SQLException {
+    Session.Batch batch =
+        session.batch("UPDATE rollups SET sealed = 1 WHERE series_id = ? AND hour = ?");
+    for (Hour hour : hours) {
+      batch.add(hour.series, hour.start);
+    }
+    batch.write();
+  }
+
   private static void sumUp(Session session, Hour hour) throws SQLException {
+    if (isSealed(session, hour)) {
+      return;
+    }
     session.update("DELETE FROM rollups WHERE series_id = ? AND hour = ?", hour.series, hour.start);
     List<HourSum.Sample> samples =
         session.list(
@@ -125,7 +145,8 @@ final class RollupTable {
   private static void write(Session session, Hour hour, HourSum sum) throws SQLException {
     session.update(
         "INSERT INTO rollups (series_id, hour, skipped, passed, degraded, inconclusive, broken,"
-            + " failed, up, down, latencies) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " failed, up, down, latencies, sealed)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
         hour.series,
         hour.start,
         sum.count(Outcome.SKIPPED),

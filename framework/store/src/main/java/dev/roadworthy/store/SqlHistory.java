@@ -3,6 +3,7 @@ package dev.roadworthy.store;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.Horizon;
 import dev.roadworthy.history.Ingest;
 import dev.roadworthy.history.Rollup;
 import dev.roadworthy.history.RoundSummary;
@@ -122,6 +123,12 @@ final class SqlHistory implements HistoryStore {
     while (more) {
       more = database.write(RollupTable::bringUpToDate);
     }
+  }
+
+  @Override
+  public boolean prune(Horizon horizon) {
+    rollUp();
+    return database.write(session -> new Pruning(session, horizon).some());
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.roadworthy.evaluation.Thresholds;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -40,6 +41,11 @@ final class Story {
 
   CheckSpec check() {
     return check;
+  }
+
+  /** For so long nothing happens. */
+  void pause(Duration time) {
+    now = now.plus(time);
   }
 
   /** The next run arrives, a minute later, and waits. */

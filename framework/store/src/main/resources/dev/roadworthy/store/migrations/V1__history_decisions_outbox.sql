@@ -14,6 +14,7 @@ CREATE TABLE rounds (
   build            ${text}
 );
 CREATE INDEX rounds_by_start ON rounds (environment, branch, started_at, id);
+CREATE INDEX rounds_by_age ON rounds (started_at);
 
 CREATE TABLE checks (
   environment ${text} NOT NULL,
@@ -62,11 +63,14 @@ CREATE TABLE first_passes (
   PRIMARY KEY (environment, check_id, code_hash)
 ) ${clustered};
 
+-- latest is when the latest of the facts in it happened.
 CREATE TABLE journals (
   id           ${text} NOT NULL PRIMARY KEY,
-  acknowledged BIGINT  NOT NULL
+  acknowledged BIGINT  NOT NULL,
+  latest       BIGINT  NOT NULL
 ) ${clustered};
 
+-- sealed is 1 once a run of the hour has been let go: then it is never summed up again.
 CREATE TABLE rollups (
   series_id    BIGINT  NOT NULL REFERENCES series (id),
   hour         BIGINT  NOT NULL,
@@ -79,6 +83,7 @@ CREATE TABLE rollups (
   up           BIGINT  NOT NULL,
   down         BIGINT  NOT NULL,
   latencies    ${blob} NOT NULL,
+  sealed       INTEGER NOT NULL,
   PRIMARY KEY (series_id, hour)
 );
 
