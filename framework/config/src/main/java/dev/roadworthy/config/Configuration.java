@@ -17,12 +17,14 @@ import java.util.stream.Stream;
  * @param environments by name, in the order of the file
  * @param hooks by name, in the order of the file
  * @param policy the rules of the house
+ * @param retention how long history is kept
  */
 public record Configuration(
     Path file,
     Map<String, Environment> environments,
     Map<String, HookSettings> hooks,
-    Policy policy) {
+    Policy policy,
+    Retention retention) {
 
   /** Copies the maps, keeping their order. */
   public Configuration {

@@ -35,6 +35,8 @@ final class ConfigurationReader {
     Section environmentSections = top.section("environments", "{ci: " + SOME_ENVIRONMENT + "}");
     Section hookSections = top.section("hooks", "{on-call: " + SOME_HOOK + "}");
     Policy policy = PolicyReader.read(top.section("policy", "{open: 3 of 5, close: 2}"));
+    Retention retention =
+        RetentionReader.read(top.section("history", "{keepRuns: 30d, keepRollups: 400d}"));
     if (!environmentSections.isPresent()) {
       top.missing("environments", "is missing", "{ci: " + SOME_ENVIRONMENT + "}");
     }
@@ -44,7 +46,7 @@ final class ConfigurationReader {
             environmentSections, new EnvironmentReader(source.folder(), hookSections.keys()));
     Map<String, HookSettings> hooks = hooks(hookSections, environments);
     problems.throwIfAny();
-    return new Configuration(file, environments, hooks, policy);
+    return new Configuration(file, environments, hooks, policy, retention);
   }
 
   private Map<String, Environment> environments(Section sections, EnvironmentReader reader) {

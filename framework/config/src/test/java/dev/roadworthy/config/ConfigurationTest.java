@@ -62,6 +62,10 @@ class ConfigurationTest {
         pager:
           type: webhook
           url: https://pager.example
+
+      history:
+        keepRuns: 7d
+        keepRollups: 90d
       """;
 
   private static final String SIGNING_SECRET = "whsec_" + "QUJD".repeat(11);
@@ -167,6 +171,20 @@ class ConfigurationTest {
 
     assertThat(given.load(Given.suite("ci")).policy())
         .isEqualTo(new Policy(new Thresholds(3, 5, 2), "main", Inconclusive.RED));
+  }
+
+  @Test
+  void howLongHistoryIsKeptIsRead() {
+    assertThat(withSecrets().load(Given.suite("ci")).retention())
+        .isEqualTo(new Retention(Duration.ofDays(7), Duration.ofDays(90)));
+  }
+
+  @Test
+  void withoutASectionRunsAreKeptThirtyDaysAndRollupsThirteenMonths() {
+    given.yaml("environments: {ci: {url: 'http://localhost:8080'}}");
+
+    assertThat(given.load(Given.suite("ci")).retention())
+        .isEqualTo(new Retention(Duration.ofDays(30), Duration.ofDays(400)));
   }
 
   @Test

@@ -22,7 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrongConfigurationTest {
 
   private static final String[] TABLES = {
-    "keys", "shapes", "names", "environments", "urls", "credentials", "hooks", "policy", "secrets"
+    "keys",
+    "shapes",
+    "names",
+    "environments",
+    "urls",
+    "credentials",
+    "hooks",
+    "policy",
+    "history",
+    "secrets"
   };
 
   @TempDir Path folder;

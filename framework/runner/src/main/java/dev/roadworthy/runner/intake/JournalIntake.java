@@ -120,7 +120,8 @@ public final class JournalIntake implements Closeable {
   public boolean isTakenOver() throws IOException {
     JournalReader journal = opened();
     return journal == null
-        || history.position(journal.id()).filter(offset -> offset >= fileSize()).isPresent();
+        ? fileSize() == 0
+        : history.position(journal.id()).filter(offset -> offset >= fileSize()).isPresent();
   }
 
   private long fileSize() {

@@ -63,7 +63,8 @@ public final class Leftovers {
     }
   }
 
-  private boolean isTakenOver(Path file) {
+  /** True if history has all that is in a journal; false for what is none, or damaged. */
+  public boolean isTakenOver(Path file) {
     try (JournalIntake intake = new JournalIntake(file, history, Relevance.NONE)) {
       return intake.isTakenOver();
     } catch (IOException | JournalException e) {

@@ -17,10 +17,12 @@ import dev.roadworthy.runner.decision.Assessor;
 import dev.roadworthy.runner.delivery.Delivery;
 import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.intake.Relevance;
+import dev.roadworthy.runner.retention.Pruner;
 import dev.roadworthy.runner.suite.SuiteLaunch;
 import dev.roadworthy.runner.suite.SuitePath;
 import dev.roadworthy.runner.terminal.RoundView;
 import dev.roadworthy.store.Store;
+import dev.roadworthy.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +39,8 @@ import java.util.Set;
  * becomes decisions, decisions become letters. Each step is kept before the next begins.
  */
 public final class RoundRunner {
+
+  private static final int ROUNDS_IN_A_REPORT = 20;
 
   private final Order order;
   private final Configuration configuration;
@@ -126,7 +130,8 @@ public final class RoundRunner {
       List<IncidentEvent> events = new ArrayList<>();
       Relevance relevance = Relevance.current(clock, configuration.policy().mainBranch());
       List<String> warnings =
-          new Leftovers(order.home().journals(), store.history()).takeOver(relevance);
+          new ArrayList<>(
+              new Leftovers(order.home().journals(), store.history()).takeOver(relevance));
       Assessor assessor = assessor(store, environment);
       assessor.dismissStale();
       RoundId id = RoundId.random();
@@ -136,6 +141,7 @@ public final class RoundRunner {
       assessor.decide(decision -> told(decision, events));
       Drained letters = delivery(store).within(order.deliverWithin(), stop);
       view.delivered(letters);
+      prune(store, stop).ifPresent(warnings::add);
       return new Result(
           environment.name(),
           id,
@@ -145,6 +151,20 @@ public final class RoundRunner {
           stop.isAsked(),
           suite.trouble(),
           warnings);
+    }
+  }
+
+  /** The round is over and kept: what is wrong here does not make it a bad one. */
+  private Optional<String> prune(Store store, Stop stop) {
+    int newest = Math.max(ROUNDS_IN_A_REPORT, configuration.policy().thresholds().runsNeeded());
+    try {
+      new Pruner(order.home(), store.history(), configuration.retention(), newest, clock)
+          .prune(stop);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("What is old is kept for now; not to be deleted: " + e.getMessage());
+    } catch (StoreException e) {
+      return Optional.of("What is old is kept for now: " + e.getMessage());
     }
   }
 

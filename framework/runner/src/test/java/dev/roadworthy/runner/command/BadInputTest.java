@@ -7,6 +7,7 @@ import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -224,6 +225,22 @@ class BadInputTest {
       try (Store store = Store.sqlite(home.database())) {
         assertThat(store.history().rounds("staging", "main", 10)).hasSize(2);
       }
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsOldAndCannotBeDeletedDoesNotMakeARoundABadOne() throws Exception {
+    Files.createDirectories(home.results());
+    try (SmallDisk disk = SmallDisk.at(home.results().resolve("mounted"))) {
+      Files.setLastModifiedTime(disk.folder(), FileTime.fromMillis(0));
+
+      Shell.Said said = shell.run(suite, "-e", "staging");
+
+      assertThat(said.exit()).as("%s", said).isZero();
+      assertThat(said.err())
+          .startsWith("What is old is kept for now; not to be deleted: " + disk.folder())
+          .doesNotContain("\tat ");
     }
   }
 

@@ -11,6 +11,8 @@ import dev.roadworthy.testkit.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,22 @@ class LeftJournalsTest {
                 + " is; move it away, and this is no longer said\n");
     assertThat(said.out()).contains("landing");
     assertThat(foreign).hasContent("Dear aunt, ".repeat(20));
+  }
+
+  @Test
+  void anOldOneIsTakenOverAndLetGoInTheSameRoundAndItsHoursStay() throws IOException {
+    Path journal = journals.resolve("build.journal");
+    Files.setLastModifiedTime(journal, FileTime.from(Rounds.START.minus(Duration.ofDays(90))));
+    shell.configured("history: {keepRuns: 1d}\n" + CONFIGURATION);
+    Path suite =
+        CompiledSuite.of(folder, "@HealthCheck(value = \"It is so\", id = \"so\") void so() {}");
+
+    Shell.Said said = shell.run(suite, "-e", "staging");
+
+    assertThat(said.err()).isEmpty();
+    assertThat(said.exit()).isZero();
+    assertThat(journal).doesNotExist();
+    assertThat(shell.type("status").out()).contains("landing", "so");
   }
 
   @Test

@@ -1,0 +1,122 @@
+package dev.roadworthy.runner.retention;
+
+import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.RoundSummary;
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.intake.Leftovers;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What rounds have left in the home beside history. */
+final class OldFiles {
+
+  private final Home home;
+  private final HistoryStore history;
+  private final Instant before;
+
+  /**
+   * @param before what has last been changed before is old
+   */
+  OldFiles(Home home, HistoryStore history, Instant before) {
+    this.home = home;
+    this.history = history;
+    this.before = before;
+  }
+
+  /**
+   * Deletes journals that were taken over whole, logs, and the Allure results of rounds that no
+   * report shows any more.
+   *
+   * @throws IOException if something cannot be deleted
+   */
+  void delete() throws IOException {
+    Leftovers leftovers = new Leftovers(home.journals(), history);
+    delete(home.journals(), file -> isNamed(file, ".journal") && leftovers.isTakenOver(file));
+    delete(home.logs(), file -> isNamed(file, ".log") || isNamed(file, ".log.args"));
+    Set<String> newest = newestRounds();
+    delete(home.results(), folder -> !newest.contains(folder.getFileName().toString()));
+  }
+
+  private static boolean isNamed(Path file, String ending) {
+    return file.getFileName().toString().endsWith(ending);
+  }
+
+  /** A report is made of the newest round of an environment and branch, however old it is. */
+  private Set<String> newestRounds() {
+    return history.series().stream()
+        .map(series -> List.of(series.environment(), series.branch()))
+        .distinct()
+        .flatMap(place -> history.rounds(place.get(0), place.get(1), 1).stream())
+        .map(RoundSummary::round)
+        .map(round -> round.id().value())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private void delete(Path folder, Predicate<Path> goes) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> inside;
+    try (Stream<Path> files = Files.list(folder)) {
+      inside = files.toList();
+    }
+    for (Path each : inside) {
+      if (isOld(each) && goes.test(each)) {
+        Files.walkFileTree(each, new Deleting());
+      }
+    }
+  }
+
+  /** Another runner may have deleted it already. */
+  private boolean isOld(Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+          .toInstant()
+          .isBefore(before);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** Follows no link. */
+  private static final class Deleting extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
