@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Suite JVMs that do not end as they should. */
 class SuiteTroubleTest {
-
-  private static final String IN_ORDER =
-      "-Djunit.jupiter.testmethod.order.default=org.junit.jupiter.api.MethodOrderer$MethodName";
 
   private static final String PASSES =
       "@HealthCheck(value = \"It passes\", id = \"%1$s\") void %1$s() {}\n";
@@ -48,8 +47,7 @@ class SuiteTroubleTest {
   private Shell.Said run(String members, String... more) throws IOException {
     return shell.run(
         CompiledSuite.of(folder, members),
-        Stream.concat(Stream.of("-e", "staging", "--jvm-option", IN_ORDER), Stream.of(more))
-            .toArray(String[]::new));
+        Stream.concat(Stream.of(Shell.IN_ORDER), Stream.of(more)).toArray(String[]::new));
   }
 
   private List<String> files(String kind) throws IOException {
@@ -196,6 +194,33 @@ class SuiteTroubleTest {
         .contains("opened: staging/b");
     assertThat(said.err()).contains("is damaged at byte").doesNotContain("\tat ");
     assertThat(shell.type("status").out()).contains("UP", "BLIND");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aRunThatNoLongerFitsOnTheDiskIsBrokenAndMakesNoGreenRound() throws Exception {
+    Path home = Files.createDirectory(folder.resolve(".roadworthy"));
+    try (SmallDisk disk = SmallDisk.at(home.resolve("journals"))) {
+      Shell.Said said =
+          run(
+              PASSES.formatted("a")
+                  + """
+                  @HealthCheck(value = "It fills the disk", id = "b") void b(Warnings warn) throws Exception {
+                    try {
+                      java.nio.file.Files.write(java.nio.file.Path.of("%s", "ballast"), new byte[2_000_000]);
+                    } catch (java.io.IOException full) {
+                      for (int i = 0; i < 20; i++) { warn.warn(i + "x".repeat(400)); }
+                    }
+                  }
+                  """
+                      .formatted(disk.folder()));
+
+      assertThat(said.exit()).isEqualTo(1);
+      assertThat(said.out())
+          .contains("2 checks: 1 passed, 1 broken")
+          .containsPattern("BROKEN +b .*X0106 check: it began, but left no run");
+      assertThat(said.err()).contains("exit code 2", "cannot be written", "No space left");
+    }
   }
 
   @Test
