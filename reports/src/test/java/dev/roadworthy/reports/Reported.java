@@ -8,7 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A history in a folder, and the report that is made of it. */
 public final class Reported implements AutoCloseable {
+
+  /** Allure's page registers its files in calls such as {@code d('data/suites.json','eyJ1...')}. */
+  private static final Pattern EMBEDDED = Pattern.compile("\\bd\\('([^']+)','([^']*)'\\)");
 
   /** Allure is unpacked once for all tests. */
   private static final Path CACHE = Path.of("target", "allure-cache");
@@ -65,16 +73,35 @@ public final class Reported implements AutoCloseable {
     return report;
   }
 
-  /** A JSON file of the report. */
+  /** A JSON file that Allure's page has in it. */
   public JsonNode json(String file) {
-    return JsonMapper.shared().readTree(report.resolve(file));
+    return parsed(embedded().getOrDefault(file, ""));
   }
 
   /** What Allure shows of each result. */
   public List<JsonNode> testCases() {
-    return files("data/test-cases", ".json").stream()
-        .map(file -> JsonMapper.shared().readTree(file))
+    return embedded().entrySet().stream()
+        .filter(file -> file.getKey().startsWith("data/test-cases/"))
+        .map(file -> parsed(file.getValue()))
         .toList();
+  }
+
+  private static JsonNode parsed(String embedded) {
+    return JsonMapper.shared().readTree(Base64.getDecoder().decode(embedded));
+  }
+
+  private Map<String, String> embedded() {
+    try {
+      String page = Files.readString(report.resolve("index.html"));
+      return EMBEDDED
+          .matcher(page)
+          .results()
+          .collect(
+              Collectors.toMap(
+                  file -> file.group(1), file -> file.group(2), (a, b) -> a, TreeMap::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What Allure shows of the result with this name. */

@@ -81,6 +81,8 @@ final class AllureProcess {
                 + home.resolve("lib/config"),
             "io.qameta.allure.CommandLine",
             "generate",
+            // Browsers load nothing beside a page that was opened as a file.
+            "--single-file",
             "--name",
             plain(name),
             "--output",

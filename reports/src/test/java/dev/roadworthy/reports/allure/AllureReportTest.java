@@ -256,7 +256,7 @@ class AllureReportTest {
     reported.report(results, "staging", "main");
 
     assertThat(Files.readString(reported.folder().resolve("index.html")))
-        .contains("app.js")
+        .contains("<script src=\"data:text/javascript;base64,")
         .doesNotContain("http://", "https://", "googletagmanager");
   }
 

@@ -92,6 +92,14 @@ class HostileAllureTest {
                     .contains("A0600 application: " + HOSTILE));
   }
 
+  @Test
+  void theReportOpensAsAFileWithoutAServer() {
+    browser.open(reported.folder().resolve("index.html").toUri() + "#suites");
+
+    await().untilAsserted(() -> assertThat(browser.text()).contains("Suites"));
+    await().untilAsserted(() -> assertThat(browser.count(".node__name")).isPositive());
+  }
+
   private static List<String> pages() {
     List<String> pages =
         new ArrayList<>(
