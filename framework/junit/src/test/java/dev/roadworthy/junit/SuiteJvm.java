@@ -22,6 +22,7 @@ final class SuiteJvm {
   private final Path classes;
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
+  private final List<String> arguments = new ArrayList<>();
 
   /**
    * What a suite JVM left.
@@ -54,6 +55,12 @@ final class SuiteJvm {
   /** What Java is started with. */
   SuiteJvm under(List<String> command) {
     prefix.addAll(command);
+    return this;
+  }
+
+  /** Adds arguments to its command line. */
+  SuiteJvm asked(String... more) {
+    arguments.addAll(List.of(more));
     return this;
   }
 
@@ -105,6 +112,7 @@ final class SuiteJvm {
     command.add(classes + File.pathSeparator + System.getProperty("java.class.path"));
     command.add(SuiteMain.class.getName());
     command.addAll(List.of("--scan", classes.toString()));
+    command.addAll(arguments);
     return command;
   }
 

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.journal.JournalEntry.CheckFound;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
+import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.junit.SuiteJvm.Ended;
 import dev.roadworthy.junit.worker.SuiteMain;
 import dev.roadworthy.run.Run;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +36,16 @@ class WorkerTest {
         LockSupport.parkNanos(1_000_000);
       }
     }
+  }
+
+  static class Settled {
+    @BeforeAll
+    static void notOnceMore() {
+      throw new IllegalStateException("a class without a check to run is left alone");
+    }
+
+    @HealthCheck(value = "it has run before", id = "settled")
+    void settled() {}
   }
 
   abstract static class Basis {}
@@ -63,6 +77,27 @@ class WorkerTest {
     assertThat(run.fault()).extracting(Fault::code).isEqualTo(FaultCode.IDLE_DEADLINE);
     assertThat(run.evidence().detail()).contains("Stubborn.stubborn(");
     assertThat(ended.round().entries(RoundEnded.class)).isEmpty();
+  }
+
+  @Test
+  void aCheckThatIsExceptedIsNeitherAnnouncedNorRunAndItsClassIsLeftAlone() throws Exception {
+    Ended ended = new SuiteJvm(folder).asked("--except", "settled").run(Well.class, Settled.class);
+
+    assertThat(ended.exit()).as(ended.printed()).isEqualTo(SuiteMain.ENDED);
+    assertThat(ended.round().entries(CheckFound.class))
+        .extracting(found -> found.check().id().value())
+        .containsExactly("passes");
+    assertThat(ended.round().entries(RunRecorded.class))
+        .extracting(recorded -> recorded.run().outcome())
+        .containsExactly(Outcome.PASSED);
+  }
+
+  @Test
+  void aRoundOfWhichNothingIsLeftIsZeroAndWritesNoJournal() throws Exception {
+    Ended ended = new SuiteJvm(folder).asked("--except", "settled").run(Settled.class);
+
+    assertThat(ended.exit()).as(ended.printed()).isEqualTo(SuiteMain.ENDED);
+    assertThat(ended.round().journal()).isEmpty();
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** What a suite JVM has printed, as far as people are shown it. */
 public final class SuiteLog {
 
-  private static final int MOST_LINES = 10;
+  private static final int MOST_LINES = 20;
   private static final int MOST_BYTES = 64 * 1024;
   private static final int LONGEST_LINE = 500;
   private static final Pattern STYLES = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
@@ -27,7 +27,7 @@ public final class SuiteLog {
    * could not do its work, and the JVM why it did not start.
    *
    * @param redactor masks secrets in them
-   * @return at most 10 lines, without control characters; none if there are none, or one that says
+   * @return at most 20 lines, without control characters; none if there are none, or one that says
    *     why the file cannot be read
    */
   public static List<String> lastWords(Path log, Redactor redactor) {

@@ -23,15 +23,15 @@ class SuiteLogTest {
   }
 
   @Test
-  void theLastTenLinesAreShownWithoutBlankOnesAndFrames() throws IOException {
+  void theLastTwentyLinesAreShownWithoutBlankOnesAndFrames() throws IOException {
     String text =
         IntStream.rangeClosed(1, 30)
             .mapToObj(Integer::toString)
             .collect(Collectors.joining("\n\n"));
 
     assertThat(lastWords(text + "\n\tat java.lang.Thread.run(Thread.java:1583)\n"))
-        .hasSize(10)
-        .startsWith("21")
+        .hasSize(20)
+        .startsWith("11")
         .endsWith("30");
   }
 
