@@ -53,7 +53,7 @@ class DocumentationTest {
   @TempDir Path classes;
 
   @ParameterizedTest
-  @CsvSource({"README.md, 1", "docs/writing-checks.md, 6"})
+  @CsvSource({"README.md, 1", "docs/writing-checks.md, 6", "docs/first-suite.md, 2"})
   void everyExampleCompiles(String page, int examples) throws IOException {
     List<MatchResult> found =
         EXAMPLE.matcher(Files.readString(ROOT.resolve(page), UTF_8)).results().toList();
@@ -71,7 +71,7 @@ class DocumentationTest {
             URI.create("string:///" + name.group(1) + ".java"), JavaFileObject.Kind.SOURCE) {
           @Override
           public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return IMPORTS + example;
+            return example.startsWith("package ") ? example : IMPORTS + example;
           }
         };
     boolean compiled =

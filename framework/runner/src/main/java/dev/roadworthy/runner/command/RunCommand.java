@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  roadworthy run target/test-classes --classpath-file target/suite.classpath",
+      "  roadworthy run -e staging",
       "  roadworthy run checks.jar --classpath lib -e production --check landing --json"
     })
 @SuppressWarnings("NullAway.Init")
@@ -114,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
     Duration limit = deliverWithin();
     RoundRunner.Order order =
         new RoundRunner.Order(
-            suites.path(),
+            suites.path(place.folder()),
             place.folder(),
             place.home(),
             choice.name(),

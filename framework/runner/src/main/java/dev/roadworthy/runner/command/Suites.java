@@ -13,14 +13,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which checks, and what they need. */
-@SuppressWarnings("NullAway.Init")
 final class Suites {
+
+  private static final Path CLASSES = Path.of("target", "test-classes");
+  private static final Path CLASS_PATH = Path.of("target", "suite.classpath");
 
   @Parameters(
       paramLabel = "SUITE",
-      arity = "1..*",
-      description = "Folders of compiled classes, or jars, in which the checks are.")
-  private List<Path> suites;
+      arity = "0..*",
+      description =
+          "Folders of compiled classes, or jars, in which the checks are. Default: target/test-classes of the project.")
+  private List<Path> suites = new ArrayList<>();
 
   @Option(
       names = "--classpath",
@@ -33,14 +36,21 @@ final class Suites {
       names = "--classpath-file",
       paramLabel = "FILE",
       description =
-          "A file with a class path in it, as Maven's dependency:build-classpath writes it.")
+          "A file with a class path in it, as Maven's dependency:build-classpath writes it. Default: target/suite.classpath of the project, if it is there.")
   private @Nullable Path classPathFile;
 
-  /** Puts the class path together. */
-  SuitePath path() throws IOException {
+  /**
+   * Puts the class path together.
+   *
+   * @param project where what is not named is looked for
+   */
+  SuitePath path(Path project) throws IOException {
+    List<Path> scanned = suites.isEmpty() ? List.of(project.resolve(CLASSES)) : suites;
     List<String> all = new ArrayList<>(classPath);
     if (classPathFile != null) {
       all.add(content(classPathFile));
+    } else if (classPath.isEmpty() && Files.exists(project.resolve(CLASS_PATH))) {
+      all.add(content(project.resolve(CLASS_PATH)));
     }
     List<Path> dependencies =
         all.stream()
@@ -49,7 +59,7 @@ final class Suites {
             .map(Path::of)
             .toList();
     try {
-      return withMain(SuitePath.of(suites, dependencies));
+      return withMain(SuitePath.of(scanned, dependencies));
     } catch (IllegalArgumentException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }

@@ -147,6 +147,28 @@ class RunCommandTest {
   }
 
   @Test
+  void whatMavenHasBuiltIsFoundInTheProject() throws IOException {
+    Path built = CompiledSuite.of(folder, ONE_CHECK);
+    Files.createDirectories(folder.resolve("target"));
+    Files.move(built, folder.resolve("target/test-classes"));
+    Files.writeString(
+        folder.resolve("target/suite.classpath"), System.getProperty("java.class.path"));
+
+    Shell.Said said = shell.type("run", "-e", "staging");
+
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).contains("ok       answers");
+  }
+
+  @Test
+  void withoutAnythingBuiltItSaysWhatASuiteIs() {
+    Shell.Said said = shell.type("run", "-e", "staging");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("no such folder or jar: ", "target/test-classes", "A suite is");
+  }
+
+  @Test
   void aRoundInWhichEveryCheckIsSkippedIsNoGreenRound() throws IOException {
     Path suite =
         CompiledSuite.of(
