@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,8 +75,19 @@ public final class AllureReport {
                 + ". Results are files such as 3f0c...-result.json.");
         return false;
       }
-      Set<RoundId> current = rounds(copied);
-      for (Run lost : lost(current, copied)) {
+      List<Run> seen = runs(copied);
+      Set<RunId> earlier = EarlierResults.among(seen);
+      if (!earlier.isEmpty()) {
+        results.remove(earlier);
+        warnings.add(
+            "Left out "
+                + dev.roadworthy.reports.chart.Labels.plural(earlier.size(), "result")
+                + " of earlier rounds in "
+                + source.results()
+                + ": they are in the trends. Builds that begin with mvn clean leave none.");
+      }
+      Set<RoundId> current = runs(copied).stream().map(Run::round).collect(Collectors.toSet());
+      for (Run lost : lost(current, seen)) {
         Subject subject = subjects.of(lost);
         results.add(LostResult.of(lost, subject.check()), subject);
       }
@@ -138,27 +148,20 @@ public final class AllureReport {
         .toList();
   }
 
-  private List<Run> lost(Set<RoundId> rounds, List<ResultsCopy.Copied> copied) {
-    Set<RunId> there =
-        copied.stream()
-            .map(ResultsCopy.Copied::subject)
-            .filter(Objects::nonNull)
-            .map(subject -> subject.run().id())
-            .collect(Collectors.toSet());
+  private List<Run> lost(Set<RoundId> rounds, List<Run> seen) {
+    Set<RunId> there = seen.stream().map(Run::id).collect(Collectors.toSet());
     return rounds.stream()
         .flatMap(round -> history.runs(round).stream())
         .filter(run -> !there.contains(run.id()))
         .toList();
   }
 
-  private static Set<RoundId> rounds(List<ResultsCopy.Copied> copied) {
-    Set<RoundId> rounds = new LinkedHashSet<>();
-    for (ResultsCopy.Copied result : copied) {
-      if (result.subject() != null) {
-        rounds.add(result.subject().run().round());
-      }
-    }
-    return rounds;
+  private static List<Run> runs(List<ResultsCopy.Copied> copied) {
+    return copied.stream()
+        .map(ResultsCopy.Copied::subject)
+        .filter(Objects::nonNull)
+        .map(Subject::run)
+        .toList();
   }
 
   private static Map<String, CheckId> checks(List<ResultsCopy.Copied> copied) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,10 +33,11 @@ final class ResultsCopy {
   /**
    * A result in the copy.
    *
+   * @param file its name
    * @param historyId what Allure recognizes the test by in later reports, null if it has none
    * @param subject what is known of it, null if it is no check
    */
-  record Copied(@Nullable String historyId, @Nullable Subject subject) {}
+  record Copied(String file, @Nullable String historyId, @Nullable Subject subject) {}
 
   ResultsCopy(Path from, Path to, Function<RunId, Optional<Subject>> known, Warnings warnings) {
     this.from = from;
@@ -59,8 +61,19 @@ final class ResultsCopy {
   /** Adds a result that is not in the folder. */
   void add(ObjectNode result, Subject subject) throws IOException {
     Rewriter.rewrite(result, subject);
-    write(subject.run().id().value() + RESULT, result);
-    copied.add(new Copied(Json.text(result, "historyId"), subject));
+    String name = subject.run().id().value() + RESULT;
+    write(name, result);
+    copied.add(new Copied(name, Json.text(result, "historyId"), subject));
+  }
+
+  /** Takes the results of these runs out again. */
+  void remove(Set<RunId> runs) throws IOException {
+    for (Copied each : List.copyOf(copied)) {
+      if (each.subject() != null && runs.contains(each.subject().run().id())) {
+        Files.delete(to.resolve(each.file()));
+        copied.remove(each);
+      }
+    }
   }
 
   private void result(Path file) throws IOException {
@@ -76,7 +89,7 @@ final class ResultsCopy {
         Rewriter.rewrite(result, subject);
       }
       write(name, result);
-      copied.add(new Copied(Json.text(result, "historyId"), subject));
+      copied.add(new Copied(name, Json.text(result, "historyId"), subject));
     } catch (Json.Unusable e) {
       warnings.add("Left out the result " + name + ": " + e.getMessage() + ".");
     }

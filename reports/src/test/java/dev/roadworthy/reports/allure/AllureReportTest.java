@@ -219,6 +219,48 @@ class AllureReportTest {
   }
 
   @Test
+  void resultsThatAnEarlierBuildHasLeftAreHistoryAndNoRetries() {
+    List<ShopHistory.Played> played = shop(3);
+    resultsOf(played.get(1));
+
+    assertThat(reported.report(results, "staging", "main").warnings())
+        .singleElement()
+        .asString()
+        .startsWith("Left out 4 results of earlier rounds in ");
+    assertThat(reported.testCases()).hasSize(ShopHistory.CHECKS.size());
+    assertThat(reported.json("widgets/history-trend.json").findValues("buildOrder"))
+        .extracting(JsonNode::intValue)
+        .containsExactly(3, 2, 1);
+  }
+
+  @Test
+  void severalRunsOfACheckInOneRoundAreRetriesAndForksOfABuildAreOneReport() {
+    Round round = Rounds.in("staging").branch("main").at(NOW).build();
+    Round fork = Rounds.in("staging").branch("main").at(NOW.plusSeconds(1)).build();
+    CheckSpec flaky = Checks.check("flaky").build();
+    CheckSpec other = Checks.check("other").build();
+    Run first = Runs.failed("flaky").of(round).at(NOW).build();
+    Run second = Runs.passed("flaky").of(round).at(NOW.plusSeconds(5)).build();
+    Run beside = Runs.passed("other").of(fork).at(NOW.plusSeconds(2)).build();
+    reported
+        .store()
+        .history()
+        .append(Ingests.of(round).check(flaky).run(first).run(second).build());
+    reported.store().history().append(Ingests.of(fork).check(other).run(beside).build());
+    results.write(results.result(first, flaky));
+    results.write(results.result(second, flaky));
+    results.write(results.result(beside, other));
+
+    assertThat(reported.report(results, "staging", "main").warnings()).isEmpty();
+    List<JsonNode> shown =
+        reported.testCases().stream().filter(each -> !each.get("hidden").booleanValue()).toList();
+    assertThat(shown)
+        .extracting(each -> each.get("status").stringValue())
+        .containsExactly("passed", "passed");
+    assertThat(shown).extracting(each -> each.at("/extra/retries").size()).containsOnly(0, 1);
+  }
+
+  @Test
   void aTestThatIsNoCheckStandsBesideThem() {
     shop(1);
     ObjectNode plain = results.plain("additionWorks", "passed");
