@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a line for every series; in each place what needs attention comes first. */
+/** Makes a line of every series; in each place what needs attention comes first. */
 final class IndexBuilder {
 
   private static final List<String> WORST_FIRST =
@@ -26,27 +26,23 @@ final class IndexBuilder {
 
   private final Instant now;
   private final ZoneId zone;
-  private final Map<String, List<Line>> lines = new TreeMap<>();
 
   /** As much of a series as its line needs: a year of histograms is not kept for it. */
-  private record Line(Series series, Row row, List<Bucket> buckets, @Nullable Span span) {}
+  record Line(Series series, Row row, List<Bucket> buckets, @Nullable Span span) {}
 
   IndexBuilder(Instant now, ZoneId zone) {
     this.now = now;
     this.zone = zone;
   }
 
-  /** Adds a series. */
-  void add(SeriesTrend trend) {
+  /** What is kept of a series. */
+  Line line(SeriesTrend trend) {
     Optional<Range> range = trend.overview();
-    lines
-        .computeIfAbsent(PageViews.place(trend.series()), place -> new ArrayList<>())
-        .add(
-            new Line(
-                trend.series(),
-                row(trend, range),
-                range.map(Range::buckets).orElse(List.of()),
-                range.map(Range::span).orElse(null)));
+    return new Line(
+        trend.series(),
+        row(trend, range),
+        range.map(Range::buckets).orElse(List.of()),
+        range.map(Range::span).orElse(null));
   }
 
   private Row row(SeriesTrend trend, Optional<Range> range) {
@@ -71,9 +67,15 @@ final class IndexBuilder {
   }
 
   /** Builds the page, and draws the strips of each place on one time axis. */
-  IndexView build(String footer, Charts charts) throws IOException {
+  IndexView build(List<Line> lines, String footer, Charts charts) throws IOException {
+    Map<String, List<Line>> places = new TreeMap<>();
+    lines.forEach(
+        line ->
+            places
+                .computeIfAbsent(PageViews.place(line.series()), place -> new ArrayList<>())
+                .add(line));
     List<Group> groups = new ArrayList<>();
-    for (Map.Entry<String, List<Line>> place : lines.entrySet()) {
+    for (Map.Entry<String, List<Line>> place : places.entrySet()) {
       List<Line> here = place.getValue();
       here.sort(
           Comparator.<Line>comparingInt(line -> WORST_FIRST.indexOf(line.row().statusStyle()))

@@ -2,7 +2,6 @@ package dev.roadworthy.reports.trend;
 
 import dev.roadworthy.alerting.DecisionStore;
 import dev.roadworthy.history.HistoryStore;
-import dev.roadworthy.history.Series;
 import dev.roadworthy.reports.chart.Labels;
 import dev.roadworthy.reports.chart.Legible;
 import dev.roadworthy.reports.trend.PageView.RangeView;
@@ -11,6 +10,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,17 +67,37 @@ public final class TrendPages {
     }
     Charts charts = new Charts(folder);
     IndexBuilder index = new IndexBuilder(now, zone);
-    for (Series series : history.series()) {
-      SeriesTrend trend = reader.read(series);
-      page(folder, charts, trend);
-      index.add(trend);
-    }
     Path file = folder.resolve("index.html");
-    render("index.jte", index.build(footer, charts), file);
+    render("index.jte", index.build(pages(folder, charts, index), footer, charts), file);
     return file;
   }
 
-  private void page(Path folder, Charts charts, SeriesTrend trend) throws IOException {
+  /** Writes the pages of all series, on all processors, and what the index needs of each. */
+  private List<IndexBuilder.Line> pages(Path folder, Charts charts, IndexBuilder index)
+      throws IOException {
+    try {
+      return history.series().parallelStream()
+          .map(
+              series -> {
+                SeriesTrend trend = reader.read(series);
+                page(folder, charts, trend);
+                return index.line(trend);
+              })
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void page(Path folder, Charts charts, SeriesTrend trend) {
+    try {
+      writePage(folder, charts, trend);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writePage(Path folder, Charts charts, SeriesTrend trend) throws IOException {
     List<RangeView> ranges = new ArrayList<>();
     for (Range range : trend.ranges()) {
       ranges.add(views.range(range, charts.of(trend, range)));

@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the trend pages show, one series at a time. */
+/** Reads what the trend pages show, a series at a time; thread-safe. */
 final class TrendReader {
 
   private static final int INCIDENTS = 500;
@@ -29,7 +29,7 @@ final class TrendReader {
   private final HistoryStore history;
   private final DecisionStore decisions;
   private final RangeReader ranges;
-  private final Map<String, Environment> environments = new HashMap<>();
+  private final Map<String, Environment> environments = new ConcurrentHashMap<>();
 
   private record Environment(
       Map<CheckId, CheckSpec> checks,
