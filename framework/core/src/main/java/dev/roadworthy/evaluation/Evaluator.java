@@ -61,7 +61,7 @@ public final class Evaluator {
           BLIND_REACHED,
           tally.blind() + ofTheLast() + " said nothing about the application");
     }
-    return before.isTrouble() ? inTrouble(before, tally) : untroubled(tally);
+    return before.isTrouble() ? inTrouble(before, tally) : untroubled(before, tally);
   }
 
   private Verdict inTrouble(Status before, Tally tally) {
@@ -77,7 +77,7 @@ public final class Evaluator {
         : verdict(before, STILL_IN_TROUBLE, "the newest run was " + tally.newest());
   }
 
-  private Verdict untroubled(Tally tally) {
+  private Verdict untroubled(Status before, Tally tally) {
     if (tally.isBlind()) {
       return verdict(
           Status.BLIND,
@@ -86,7 +86,7 @@ public final class Evaluator {
     }
     if (tally.failed() > 0) {
       return verdict(
-          tally.passed(),
+          before == Status.UNKNOWN && tally.isFailure() ? Status.UNKNOWN : tally.passed(),
           FAILING_NOT_DECIDED,
           tally.failed() + ofTheLast() + " failed, it takes " + thresholds.failures());
     }

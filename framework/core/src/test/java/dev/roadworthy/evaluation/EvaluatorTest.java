@@ -33,7 +33,7 @@ class EvaluatorTest {
           a slow pass is degraded                       | UP       | PPD   | DEGRADED | PASSING_WITH_WARNING
           a pass after a slow one is up again           | DEGRADED | PDP   | UP       | PASSING
           one failure is not decided                    | UP       | PPPPF | UP       | FAILING_NOT_DECIDED
-          a first failure is not decided either         | UNKNOWN  | F     | UP       | FAILING_NOT_DECIDED
+          a check that never passed is not up           | UNKNOWN  | F     | UNKNOWN  | FAILING_NOT_DECIDED
           two failures are not decided                  | UP       | PPPFF | UP       | FAILING_NOT_DECIDED
           a slow pass among failures is degraded        | UP       | PFFPD | DEGRADED | FAILING_NOT_DECIDED
           three failures in a row are down              | UP       | PPFFF | DOWN     | FAILURES_REACHED
@@ -184,7 +184,11 @@ class EvaluatorTest {
       if (before == Status.DOWN) {
         assertThat(status).as(told).isNotEqualTo(Status.BLIND);
       }
-      assertThat(status).as(told).isNotIn(Status.STALE, Status.UNKNOWN);
+      assertThat(status).as(told).isNotEqualTo(Status.STALE);
+      if (status == Status.UNKNOWN) {
+        assertThat(before).as(told).isEqualTo(Status.UNKNOWN);
+        assertThat(newest).as(told).isEqualTo(Outcome.FAILED);
+      }
     }
   }
 
