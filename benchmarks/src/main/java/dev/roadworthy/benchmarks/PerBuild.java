@@ -63,6 +63,8 @@ final class PerBuild {
                 "--offline",
                 "--quiet",
                 "-Dmaven.repo.local=" + localRepository,
+                // Whoever filled it, what lies there counts.
+                "-Daether.enhancedLocalRepository.trackingFilename=none",
                 "verify")
             .directory(project.toFile())
             .redirectErrorStream(true)
