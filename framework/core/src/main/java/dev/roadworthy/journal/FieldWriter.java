@@ -2,12 +2,10 @@ package dev.roadworthy.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -16,31 +14,29 @@ import org.jspecify.annotations.Nullable;
 /** Writes fields one after the other into memory. */
 final class FieldWriter {
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-  private final DataOutputStream out = new DataOutputStream(bytes);
+  private ByteBuffer bytes = ByteBuffer.allocate(1024);
 
-  private interface Write {
-    void run() throws IOException;
-  }
-
-  private static void inMemory(Write write) {
-    try {
-      write.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
+  /** Makes room for so many bytes more. */
+  private ByteBuffer room(int more) {
+    if (bytes.remaining() < more) {
+      int needed = Math.addExact(bytes.position(), more);
+      int capacity =
+          (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(needed, 2L * bytes.capacity()));
+      bytes = ByteBuffer.allocate(capacity).put(bytes.flip());
     }
+    return bytes;
   }
 
   void tag(int value) {
-    inMemory(() -> out.writeByte(value));
+    room(Byte.BYTES).put((byte) value);
   }
 
   void number(long value) {
-    inMemory(() -> out.writeLong(value));
+    room(Long.BYTES).putLong(value);
   }
 
   void count(int value) {
-    inMemory(() -> out.writeInt(value));
+    room(Integer.BYTES).putInt(value);
   }
 
   void flag(boolean value) {
@@ -50,7 +46,7 @@ final class FieldWriter {
   void text(String value) {
     byte[] utf8 = value.getBytes(UTF_8);
     count(utf8.length);
-    inMemory(() -> out.write(utf8));
+    room(utf8.length).put(utf8);
   }
 
   <T> void optional(@Nullable T value, BiConsumer<FieldWriter, T> write) {
@@ -89,6 +85,6 @@ final class FieldWriter {
   }
 
   byte[] toBytes() {
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 }

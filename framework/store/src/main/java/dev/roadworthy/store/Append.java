@@ -32,7 +32,6 @@ final class Append {
   private final Map<CheckKey, Duration> spacings = new HashMap<>();
   private final Map<RoundId, String> branches = new HashMap<>();
   private final Map<Series, Long> numbers = new HashMap<>();
-  private final Map<RollupTable.Hour, Boolean> sealed = new HashMap<>();
 
   Append(Session session, Ingest ingest, Function<Schedule, Duration> interval) {
     this.session = session;
@@ -87,10 +86,12 @@ final class Append {
             "INSERT INTO runs (id, round_id, series_id, started_at, duration, latency, cold,"
                 + " outcome, fault_code, fault_title, fault_message, code_hash, spacing, body)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
+    long lastSealed = RollupTable.lastSealed(session);
     List<Placed> placed = new ArrayList<>();
     for (Run arrived : ingest.runs()) {
       long series = series(arrived);
-      if (isSealed(RollupTable.Hour.of(series, arrived.startedAt()))) {
+      RollupTable.Hour hour = RollupTable.Hour.of(series, arrived.startedAt());
+      if (hour.start() <= lastSealed && RollupTable.isSealed(session, hour)) {
         continue;
       }
       Run run = FirstPasses.reassessed(session, arrived);
@@ -120,15 +121,6 @@ final class Append {
       }
     }
     return added;
-  }
-
-  private boolean isSealed(RollupTable.Hour hour) throws SQLException {
-    Boolean known = sealed.get(hour);
-    if (known == null) {
-      known = RollupTable.isSealed(session, hour);
-      sealed.put(hour, known);
-    }
-    return known;
   }
 
   private long series(Run run) throws SQLException {

@@ -93,6 +93,15 @@ final class RollupTable {
         hour.start);
   }
 
+  /** The latest hour of any series that is sealed, in nanoseconds; what is later need not ask. */
+  static long lastSealed(Session session) throws SQLException {
+    return session
+        .first(
+            "SELECT hour FROM rollups WHERE sealed = 1 ORDER BY hour DESC LIMIT 1",
+            row -> row.number("hour"))
+        .orElse(Long.MIN_VALUE);
+  }
+
   static void seal(Session session, Collection<Hour> hours) throws SQLException {
     Session.Batch batch =
         session.batch("UPDATE rollups SET sealed = 1 WHERE series_id = ? AND hour = ?");

@@ -138,20 +138,23 @@ public final class JournalIntake implements Closeable {
   private List<JournalEntry> append(JournalReader.Batch batch, JournalReader journal) {
     List<Round> rounds = new ArrayList<>();
     List<Run> runs = new ArrayList<>();
+    Set<CheckId> named = new HashSet<>();
     for (JournalEntry entry : batch.entries()) {
       if (entry instanceof RoundStarted started) {
         round = started.round();
         rounds.add(started.round());
       } else if (entry instanceof CheckFound found) {
         checks.put(found.check().id(), found.check());
+        named.add(found.check().id());
       } else if (entry instanceof RunRecorded recording) {
         runs.add(recording.run());
+        named.add(recording.run().check());
       } else if (entry instanceof RoundEnded) {
         ended = true;
       }
     }
     JournalPosition position = new JournalPosition(journal.id(), batch.offset());
-    newRuns += history.append(new Ingest(rounds, declared(), runs, relevant(runs), position));
+    newRuns += history.append(new Ingest(rounds, declared(named), runs, relevant(runs), position));
     return batch.entries().stream().map(this::asKept).toList();
   }
 
@@ -167,11 +170,12 @@ public final class JournalIntake implements Closeable {
     return fault != null && fault.code().equals(FaultCode.CHECK_THREW);
   }
 
-  private List<Ingest.Declared> declared() {
+  private List<Ingest.Declared> declared(Set<CheckId> named) {
     Round known = round;
     return known == null
         ? List.of()
         : checks.values().stream()
+            .filter(check -> named.contains(check.id()))
             .map(check -> new Ingest.Declared(known.environment(), check, known.startedAt()))
             .toList();
   }

@@ -86,6 +86,7 @@ CREATE TABLE rollups (
   sealed       INTEGER NOT NULL,
   PRIMARY KEY (series_id, hour)
 );
+CREATE INDEX rollups_sealed ON rollups (hour) WHERE sealed = 1;
 
 CREATE TABLE rollup_faults (
   series_id  BIGINT  NOT NULL,
