@@ -5,10 +5,12 @@ import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.Horizon;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.Stop;
+import dev.roadworthy.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Lets go of what is older than the configuration keeps, some of it after each round. */
 public final class Pruner {
@@ -37,13 +39,25 @@ public final class Pruner {
   /**
    * Goes on until all is done, it is asked to stop, or it has taken a while.
    *
-   * @throws IOException if a file cannot be deleted; the rest waits for the next time
+   * @return what is wrong, if anything is: no reason to call the round a bad one, which is over and
+   *     kept; the rest waits for the next time
    */
-  public void prune(Stop stop) throws IOException {
+  public Optional<String> prune(Stop stop) {
     Instant now = clock.instant();
-    Instant runs = now.minus(retention.runs());
-    new OldFiles(home, history, runs).delete();
-    Horizon horizon = new Horizon(runs, now.minus(retention.rollups()), newest);
+    try {
+      new OldFiles(home, history, now.minus(retention.runs())).delete();
+      pruneHistory(now, stop);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("What is old is kept for now; not to be deleted: " + e.getMessage());
+    } catch (StoreException e) {
+      return Optional.of("What is old is kept for now: " + e.getMessage());
+    }
+  }
+
+  private void pruneHistory(Instant now, Stop stop) {
+    Horizon horizon =
+        new Horizon(now.minus(retention.runs()), now.minus(retention.rollups()), newest);
     boolean more = true;
     while (more && !stop.isAsked() && clock.instant().isBefore(now.plus(MOST))) {
       more = history.prune(horizon);

@@ -22,7 +22,6 @@ import dev.roadworthy.runner.suite.SuiteLaunch;
 import dev.roadworthy.runner.suite.SuitePath;
 import dev.roadworthy.runner.terminal.RoundView;
 import dev.roadworthy.store.Store;
-import dev.roadworthy.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -142,7 +140,7 @@ public final class RoundRunner {
       assessor.decide(decision -> told(decision, events));
       Drained letters = delivery(store).within(order.deliverWithin(), stop);
       view.delivered(letters);
-      prune(store, stop).ifPresent(warnings::add);
+      pruner(store).prune(stop).ifPresent(warnings::add);
       return new Result(
           environment.name(),
           id,
@@ -155,18 +153,9 @@ public final class RoundRunner {
     }
   }
 
-  /** The round is over and kept: what is wrong here does not make it a bad one. */
-  private Optional<String> prune(Store store, Stop stop) {
+  private Pruner pruner(Store store) {
     int newest = Math.max(ROUNDS_IN_A_REPORT, configuration.policy().thresholds().runsNeeded());
-    try {
-      new Pruner(order.home(), store.history(), configuration.retention(), newest, clock)
-          .prune(stop);
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of("What is old is kept for now; not to be deleted: " + e.getMessage());
-    } catch (StoreException e) {
-      return Optional.of("What is old is kept for now: " + e.getMessage());
-    }
+    return new Pruner(order.home(), store.history(), configuration.retention(), newest, clock);
   }
 
   private Delivery delivery(Store store) {
