@@ -24,6 +24,7 @@ public final class Benchmarks {
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]).toAbsolutePath();
     perTest(folder, System.out);
+    StoreThroughput.measure(folder.resolve("target"), System.out);
     PerBuild.measure(folder, Path.of(args[1]).toAbsolutePath(), System.out);
   }
 

@@ -32,9 +32,7 @@ public final class Ingests {
 
   /** Begins one with a round. */
   public static Ingests of(Round round) {
-    Ingests ingests = new Ingests();
-    ingests.rounds.add(round);
-    return ingests;
+    return none().round(round);
   }
 
   /** A round and its runs, on which no decision is made. */
@@ -47,6 +45,12 @@ public final class Ingests {
     Ingests ingests = of(round);
     ingests.runs.addAll(runs);
     return ingests.build();
+  }
+
+  /** One more round. */
+  public Ingests round(Round round) {
+    rounds.add(round);
+    return this;
   }
 
   /** A check as the round declares it; the round must have been named. */
