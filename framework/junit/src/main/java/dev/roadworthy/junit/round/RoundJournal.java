@@ -58,9 +58,13 @@ public final class RoundJournal implements AutoCloseable {
         .resolve(INSTANT.format(round.startedAt()) + "-" + round.id() + ".journal");
   }
 
-  /** Appends, or remembers that it could not. */
+  /**
+   * Appends, or remembers that it could not. Nothing once the JVM is going: then its shutdown hooks
+   * take away what checks need, and an embedded application with it, and what they say is no longer
+   * about the application.
+   */
   public void append(JournalEntry entry) {
-    if (writer == null) {
+    if (writer == null || JvmEnd.hasBegun()) {
       return;
     }
     try {

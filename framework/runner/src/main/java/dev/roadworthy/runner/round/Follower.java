@@ -64,7 +64,7 @@ final class Follower {
     } while (!rest.isEmpty());
     boolean complete = damage.isEmpty() && (intake.round() == null || intake.ended());
     return new SuiteEnd(
-        stopped && !intake.ended(),
+        stopped,
         killed,
         damage,
         suite.exitCode(),

@@ -120,6 +120,50 @@ class InterruptedRunTest {
         });
   }
 
+  @Test
+  void anApplicationThatEndsWithTheSuiteIsNotBlamedForIt() throws Exception {
+    application.gate().shut();
+    Path embedded =
+        CompiledSuite.of(
+            folder.resolve("embedded"),
+            """
+              private static com.sun.net.httpserver.HttpServer app;
+              private static Thread check;
+
+              @HealthCheck(value = "It answers", id = "embedded", every = "1h", timeout = "30s")
+              void answers(RequestSpecification http) throws Exception {
+                check = Thread.currentThread();
+                app = com.sun.net.httpserver.HttpServer.create(new java.net.InetSocketAddress("127.0.0.1", 0), 0);
+                app.setExecutor(task -> new Thread(task).start());
+                app.createContext("/", request -> new java.net.URL("%s/gate").openStream().read());
+                app.start();
+                Runtime.getRuntime().addShutdownHook(new Thread(SmallIT::close));
+                http.get("http://127.0.0.1:" + app.getAddress().getPort()).then().statusCode(200);
+              }
+
+              private static void close() {
+                app.stop(0);
+                try {
+                  check.join(1_000);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              }
+            """
+                .formatted(application.url()));
+    try (RunnerProcess runner = shell.start(embedded, Shell.IN_ORDER)) {
+      runner.awaitThat(() -> application.gate().arrivals() > 0);
+      ProcessHandle jvm = runner.suite();
+
+      runner.interrupt();
+
+      Shell.Said said = runner.ended();
+      endedEarly(said, jvm);
+      assertThat(said.out()).contains("0 checks").doesNotContain("FAILED", "BROKEN");
+    }
+    assertThat(runsInHistory()).isZero();
+  }
+
   private interface Signal {
     void to(RunnerProcess runner) throws Exception;
   }
