@@ -5,10 +5,14 @@ import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.check.Owner;
 import dev.roadworthy.check.Severity;
 import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalEntry.RunStarted;
+import dev.roadworthy.journal.JournalEntry.Scheduled;
+import dev.roadworthy.journal.JournalEntry.Served;
+import dev.roadworthy.journal.JournalEntry.SuiteReady;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.RoundId;
@@ -28,6 +32,9 @@ public final class JournalCodec {
   private static final int RUN_STARTED = 3;
   private static final int RUN_RECORDED = 4;
   private static final int ROUND_ENDED = 5;
+  private static final int SUITE_READY = 6;
+  private static final int SERVED = 7;
+  private static final int REPLACEMENT_ASKED = 8;
 
   private JournalCodec() {}
 
@@ -55,8 +62,28 @@ public final class JournalCodec {
     } else if (entry instanceof RoundEnded ended) {
       begin(out, ROUND_ENDED);
       out.instant(ended.at());
+    } else {
+      worker(out, entry);
     }
     return out.toBytes();
+  }
+
+  /** What only a JVM says that waits to be asked. */
+  private static void worker(FieldWriter out, JournalEntry entry) {
+    if (entry instanceof SuiteReady ready) {
+      begin(out, SUITE_READY);
+      out.list(ready.checks(), JournalCodec::scheduled);
+      out.instant(ready.at());
+    } else if (entry instanceof Served served) {
+      begin(out, SERVED);
+      out.text(served.check().value());
+      out.instant(served.at());
+    } else if (entry instanceof ReplacementAsked asked) {
+      begin(out, REPLACEMENT_ASKED);
+      out.optional(asked.check(), (writer, check) -> writer.text(check.value()));
+      out.text(asked.why());
+      out.instant(asked.at());
+    }
   }
 
   /**
@@ -105,6 +132,11 @@ public final class JournalCodec {
       case RUN_STARTED -> new RunStarted(check(in), in.instant());
       case RUN_RECORDED -> new RunRecorded(RunFields.read(in));
       case ROUND_ENDED -> new RoundEnded(in.instant());
+      case SUITE_READY -> new SuiteReady(in.list(JournalCodec::scheduled), in.instant());
+      case SERVED -> new Served(new CheckId(in.text()), in.instant());
+      case REPLACEMENT_ASKED ->
+          new ReplacementAsked(
+              in.optional(reader -> new CheckId(reader.text())), in.text(), in.instant());
       default -> null;
     };
   }
@@ -137,6 +169,15 @@ public final class JournalCodec {
         in.optionalText(),
         in.optionalText(),
         in.optionalText());
+  }
+
+  private static void scheduled(FieldWriter out, Scheduled check) {
+    out.text(check.id().value());
+    out.text(check.schedule().toString());
+  }
+
+  private static Scheduled scheduled(FieldReader in) {
+    return new Scheduled(new CheckId(in.text()), Schedule.parse(in.text()));
   }
 
   private static void check(FieldWriter out, CheckSpec check) {

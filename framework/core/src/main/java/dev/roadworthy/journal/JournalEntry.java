@@ -1,10 +1,14 @@
 package dev.roadworthy.journal;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
+import dev.roadworthy.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a journal tells, record by record. */
 public sealed interface JournalEntry {
@@ -30,6 +34,41 @@ public sealed interface JournalEntry {
 
   /** One run, complete. */
   record RunRecorded(Run run) implements JournalEntry {}
+
+  /** The suite is loaded, and its JVM waits to be asked for any of these. */
+  record SuiteReady(List<Scheduled> checks, Instant at) implements JournalEntry {
+
+    /** Copies the list. */
+    public SuiteReady {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /**
+   * What a suite JVM can be asked for: a check, or all rows of one in a parameterized class.
+   *
+   * @param id the check's id; of a parameterized class, without what its rows add
+   * @param schedule when it is due
+   */
+  record Scheduled(CheckId id, Schedule schedule) {
+
+    /** True if a check is this one, or one of its rows. */
+    public boolean covers(CheckId check) {
+      return check.equals(id) || check.value().startsWith(id.value() + "[");
+    }
+  }
+
+  /** What the suite JVM was asked for has come to its end: no more runs follow from it. */
+  record Served(CheckId check, Instant at) implements JournalEntry {}
+
+  /**
+   * The suite JVM goes on, but another one should take its place.
+   *
+   * @param check the check whose fault that is; null if it is nobody's in particular
+   * @param why in words, such as {@code check landing ignores its interruption}
+   */
+  record ReplacementAsked(@Nullable CheckId check, String why, Instant at)
+      implements JournalEntry {}
 
   /** The suite ended in good order; without it the JVM died. */
   record RoundEnded(Instant at) implements JournalEntry {}

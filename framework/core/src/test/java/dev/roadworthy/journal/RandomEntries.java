@@ -8,10 +8,14 @@ import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalEntry.RunStarted;
+import dev.roadworthy.journal.JournalEntry.Scheduled;
+import dev.roadworthy.journal.JournalEntry.Served;
+import dev.roadworthy.journal.JournalEntry.SuiteReady;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.run.Evidence;
 import dev.roadworthy.run.Exchange;
@@ -71,11 +75,16 @@ final class RandomEntries {
   }
 
   JournalEntry any() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new RoundStarted(round());
       case 1 -> new CheckFound(check());
       case 2 -> new RunStarted(check(), instant(), duration());
       case 3 -> new RunRecorded(run());
+      case 4 ->
+          new SuiteReady(
+              Stream.generate(this::scheduled).limit(random.nextInt(4)).toList(), instant());
+      case 5 -> new Served(new CheckId(any(IDS)), instant());
+      case 6 -> new ReplacementAsked(orNull(() -> new CheckId(any(IDS))), text(), instant());
       default -> new RoundEnded(instant());
     };
   }
@@ -91,6 +100,10 @@ final class RandomEntries {
         orNull(this::text),
         orNull(this::text),
         orNull(this::text));
+  }
+
+  private Scheduled scheduled() {
+    return new Scheduled(new CheckId(any(IDS)), Schedule.parse(any(SCHEDULES)));
   }
 
   CheckSpec check() {

@@ -22,8 +22,25 @@ public final class CheckSessionListener implements LauncherSessionListener {
    * @return null if there was no such reason
    */
   public static @Nullable String problem(LauncherSession session) {
-    SuiteSession suite = session.getStore().get(NAMESPACE, SuiteSession.KEY, SuiteSession.class);
+    SuiteSession suite = find(session);
     return suite == null ? null : suite.unavailable();
+  }
+
+  /** The session of ours that lives with JUnit's. */
+  static SuiteSession of(LauncherSession session) {
+    SuiteSession suite = find(session);
+    if (suite == null) {
+      throw new IllegalStateException(
+          "JUnit has not called "
+              + CheckSessionListener.class.getName()
+              + ": it is registered in"
+              + " META-INF/services of roadworthy-junit, which may not be filtered out");
+    }
+    return suite;
+  }
+
+  private static @Nullable SuiteSession find(LauncherSession session) {
+    return session.getStore().get(NAMESPACE, SuiteSession.KEY, SuiteSession.class);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.roadworthy.junit;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.run.Run;
 import org.slf4j.Logger;
@@ -8,6 +9,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A check that goes on after its deadline and its interruption. In a build there is nothing to do
  * but to say so. In a worker the run is recorded and the JVM is halted: the runner starts another.
+ * Where other checks run beside it, they come to their end first: the runner is asked to replace
+ * the JVM.
  */
 final class Overrun {
 
@@ -30,6 +33,17 @@ final class Overrun {
     }
     Run recorded = RunFactory.ended(run, run.conclude(late));
     run.suite.journal().append(new JournalEntry.RunRecorded(recorded));
+    if (run.suite.options().served()) {
+      CheckId check = run.check.spec().id();
+      run.suite
+          .journal()
+          .append(
+              new JournalEntry.ReplacementAsked(
+                  check,
+                  "check " + check + " ignores its interruption",
+                  run.suite.clock().instant()));
+      return;
+    }
     run.suite.journal().close();
     Runtime.getRuntime().halt(HALTED);
   }

@@ -1,7 +1,5 @@
 package dev.roadworthy.junit;
 
-import dev.roadworthy.config.Environment;
-import dev.roadworthy.config.Trust;
 import dev.roadworthy.config.Variables;
 import dev.roadworthy.diagnosis.Line;
 import dev.roadworthy.fault.Fault;
@@ -9,8 +7,6 @@ import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.junit.PlannedChecks.Site;
-import dev.roadworthy.junit.http.WarmUp;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -26,16 +22,29 @@ import org.junit.platform.launcher.TestPlan;
 final class RoundListener implements TestExecutionListener {
 
   private final SuiteSession session;
+  private final boolean served;
   private volatile @Nullable TestPlan plan;
   private volatile @Nullable Suite suite;
 
+  /** Of all plans of a session, but for those that have a listener of their own. */
   RoundListener(SuiteSession session) {
+    this(session, false);
+  }
+
+  /**
+   * @param served for one plan of a {@link ServedSuite}, which runs many of them side by side
+   */
+  RoundListener(SuiteSession session, boolean served) {
     this.session = session;
+    this.served = served;
   }
 
   @Override
   public void testPlanExecutionStarted(TestPlan started) {
     Variables parameters = key -> started.getConfigurationParameters().get(key).orElse(null);
+    if (Boolean.parseBoolean(parameters.get(SuiteOptions.SERVED)) != served) {
+      return;
+    }
     boolean list = Boolean.parseBoolean(parameters.get(SuiteOptions.LIST));
     if (!list && Boolean.parseBoolean(parameters.get(LauncherConstants.DRY_RUN_PROPERTY_NAME))) {
       return;
@@ -48,16 +57,9 @@ final class RoundListener implements TestExecutionListener {
       }
     }
     Suite begun = suite;
-    if (begun != null && !list) {
-      // The first check would pay for it anyway, and its measures would be those of a cold JVM.
-      WarmUp.once(trustOverTls(begun.environment()));
+    if (begun != null && !list && !served) {
+      begun.warmUp();
     }
-  }
-
-  /** Null where the application is not, or not known to be, asked over TLS. */
-  private static @Nullable Trust trustOverTls(Environment environment) {
-    URI url = environment.url();
-    return url != null && "https".equalsIgnoreCase(url.getScheme()) ? environment.trust() : null;
   }
 
   private void found(TestPlan started, TestIdentifier identifier, Variables parameters) {
@@ -75,7 +77,10 @@ final class RoundListener implements TestExecutionListener {
   private void found(TestPlan current, TestIdentifier test) {
     Suite begun = suite;
     DeclaredCheck check = begun == null ? null : check(current, begun, test);
-    if (begun != null && check != null && begun.options().isSelected(check.spec().id().value())) {
+    if (begun != null
+        && check != null
+        && begun.options().isSelected(check.spec().id().value())
+        && session.announce(check.spec().id())) {
       begun.journal().append(new JournalEntry.CheckFound(check.spec()));
     }
   }

@@ -30,6 +30,7 @@ final class RunRecorder {
     Run ended = RunFactory.ended(run, thrown);
     run.close();
     if (!run.claim()) {
+      session.tally().recorded(uniqueId, ended.outcome(), reason(ended));
       return;
     }
     run.suite.journal().append(new JournalEntry.RunRecorded(ended));

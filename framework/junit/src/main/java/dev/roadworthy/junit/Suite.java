@@ -4,11 +4,13 @@ import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.junit.http.ClientLog;
+import dev.roadworthy.junit.http.WarmUp;
 import dev.roadworthy.junit.round.RoundFacts;
 import dev.roadworthy.junit.round.RoundJournal;
 import dev.roadworthy.junit.round.Settings;
 import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.run.Round;
+import java.net.URI;
 import java.security.Security;
 import java.time.InstantSource;
 
@@ -68,6 +70,14 @@ record Suite(
         new Judge(redactor, configuration.policy().inconclusive()),
         options,
         clock);
+  }
+
+  /** The first check would pay for it anyway, and its measures would be those of a cold JVM. */
+  void warmUp() {
+    URI url = environment.url();
+    // Null where the application is not, or not known to be, asked over TLS.
+    boolean tls = url != null && "https".equalsIgnoreCase(url.getScheme());
+    WarmUp.once(tls ? environment.trust() : null);
   }
 
   /** Ends the round. */

@@ -9,6 +9,7 @@ import java.util.Set;
  * How a suite runs.
  *
  * @param worker this JVM belongs to the runner, which starts another one when it ends
+ * @param served its checks run side by side and again and again, as they are asked for
  * @param listOnly no check runs, they are only listed
  * @param allure results are written for Allure
  * @param requireChecks a build without any check is red
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 record SuiteOptions(
     boolean worker,
+    boolean served,
     boolean listOnly,
     boolean allure,
     boolean requireChecks,
@@ -25,6 +27,7 @@ record SuiteOptions(
     Set<String> selected,
     Set<String> excepted) {
 
+  static final String SERVED = "roadworthy.served";
   static final String LIST = "roadworthy.list";
   static final String REQUIRE_CHECKS = "roadworthy.require-checks";
 
@@ -36,6 +39,7 @@ record SuiteOptions(
   static SuiteOptions of(Settings settings) {
     return new SuiteOptions(
         settings.isOn("roadworthy.worker"),
+        settings.isOn(SERVED),
         settings.isOn(LIST),
         settings.isNotOff("roadworthy.allure"),
         settings.isOn(REQUIRE_CHECKS),

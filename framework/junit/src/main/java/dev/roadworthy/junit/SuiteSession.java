@@ -1,5 +1,6 @@
 package dev.roadworthy.junit;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.ConfigurationException;
 import dev.roadworthy.config.ConfigurationLoader;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ final class SuiteSession implements AutoCloseable {
       ExtensionContext.Namespace.create(NAMESPACE);
 
   private final Map<String, CheckRun> running = new ConcurrentHashMap<>();
+  private final Set<CheckId> announced = ConcurrentHashMap.newKeySet();
   private final Tally tally = new Tally();
   private @Nullable Suite suite;
   private @Nullable String unavailable;
@@ -121,6 +124,11 @@ final class SuiteSession implements AutoCloseable {
 
   void ended(String uniqueId) {
     running.remove(uniqueId);
+  }
+
+  /** True the first time: then the journal is told of the check. */
+  boolean announce(CheckId check) {
+    return announced.add(check);
   }
 
   Tally tally() {

@@ -6,6 +6,7 @@ import dev.roadworthy.junit.worker.SuiteMain;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Runs suites in a JVM of their own, as the runner does. */
 final class SuiteJvm {
@@ -23,6 +25,7 @@ final class SuiteJvm {
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
+  private @Nullable String lines;
 
   /**
    * What a suite JVM left.
@@ -64,6 +67,12 @@ final class SuiteJvm {
     return this;
   }
 
+  /** Lets checks run as these lines ask for them. */
+  SuiteJvm serving(int atOnce, String... asked) {
+    lines = String.join("\n", asked) + "\n";
+    return asked("--serve", String.valueOf(atOnce));
+  }
+
   /** Adds a class to those that are scanned. */
   SuiteJvm with(Class<?> suite) throws IOException {
     return with(suite, bytes -> bytes);
@@ -87,18 +96,31 @@ final class SuiteJvm {
     for (Class<?> suite : suites) {
       with(suite);
     }
-    Path printed = folder.resolve("printed");
-    Process process =
-        new ProcessBuilder(command())
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(printed.toFile())
-            .start();
+    Process process = start();
+    if (lines != null) {
+      try (Writer in = process.outputWriter(UTF_8)) {
+        in.write(lines);
+      }
+    }
+    Path printed = printed();
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError("The suite JVM did not end: " + Files.readString(printed, UTF_8));
     }
     return new Ended(process.exitValue(), Files.readString(printed, UTF_8), round());
+  }
+
+  /** Starts it, to talk with it. */
+  Process start() throws IOException {
+    return new ProcessBuilder(command())
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(printed().toFile())
+        .start();
+  }
+
+  private Path printed() {
+    return folder.resolve("printed");
   }
 
   private List<String> command() {
@@ -116,7 +138,8 @@ final class SuiteJvm {
     return command;
   }
 
-  private Held round() {
+  /** What its journal tells by now. */
+  Held round() {
     Path journal = folder.resolve("round.journal");
     boolean begun = Files.exists(journal);
     return new Held(

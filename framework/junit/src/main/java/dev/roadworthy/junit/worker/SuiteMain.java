@@ -4,13 +4,17 @@ package dev.roadworthy.junit.worker;
  * The suite JVM that the runner starts.
  *
  * <pre>
- * SuiteMain --scan target/test-classes [--scan suite.jar] [--select landing] [--except search] [--list]
+ * SuiteMain --scan target/test-classes [--scan suite.jar] [--select landing] [--except search] [--list] [--serve 64]
  * </pre>
  *
  * <p>{@code --scan} names a class path root with checks, {@code --select} the id of a check that is
  * to run (all run without it), {@code --list} only writes into the journal which checks there are.
  * Everything else is told by system properties, as in a build. Ids and results go into the journal,
  * never to standard output, which belongs to the checks.
+ *
+ * <p>With {@code --serve}, checks run as they are asked for on standard input, so many of them side
+ * by side: {@code run landing}, a line for each, and {@code end} when there will be no more. Where
+ * standard input ends without it, the JVM halts.
  *
  * <p>With system property {@code roadworthy.parent}, a process id, the JVM halts when that process
  * has gone: nobody is left to read on, and the journal is complete up to there.
@@ -44,11 +48,18 @@ public final class SuiteMain {
     ParentWatch.begin(System.getProperty("roadworthy.parent"));
     int status;
     try {
-      new SuiteRound(Arguments.parse(args)).hold();
+      Arguments arguments = Arguments.parse(args);
+      if (arguments.atOnce() > 0) {
+        new Shift(arguments).hold();
+      } else {
+        new SuiteRound(arguments).hold();
+      }
       status = ENDED;
     } catch (UnusableException e) {
       System.err.println(e.getMessage());
       status = UNUSABLE;
+    } catch (InterruptedException e) {
+      status = HALTED;
     }
     // Threads that checks have left behind do not keep the round from ending.
     System.exit(status);

@@ -4,7 +4,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.roadworthy.junit.CheckSessionListener;
-import dev.roadworthy.junit.HealthCheck;
 import dev.roadworthy.junit.PlannedChecks;
 import dev.roadworthy.junit.PlannedChecks.Planned;
 import java.util.ArrayList;
@@ -13,18 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** One round of checks, held with JUnit's launcher. */
 final class SuiteRound {
-
-  private static final String DETECTION = "junit.jupiter.extensions.autodetection.";
 
   private final Arguments arguments;
 
@@ -39,14 +34,11 @@ final class SuiteRound {
    */
   void hold() {
     ScannedClasses.requireLoadable(arguments.roots());
-    withoutAllureIfItIsOff();
+    Discovery.withoutAllureIfItIsOff();
     try (LauncherSession session = LauncherFactory.openSession()) {
-      TestPlan plan =
-          session.getLauncher().discover(request(selectClasspathRoots(arguments.roots())).build());
-      LauncherDiscoveryRequestBuilder request = request(selectors(planned(plan)));
-      if (!detectsExtensions(plan)) {
-        detectOurs(request);
-      }
+      TestPlan plan = Discovery.plan(session, arguments.roots(), request());
+      LauncherDiscoveryRequestBuilder request = request().selectors(selectors(planned(plan)));
+      Discovery.detectOurs(request, plan);
       session.getLauncher().execute(request.build());
       String problem = CheckSessionListener.problem(session);
       if (problem != null) {
@@ -57,33 +49,10 @@ final class SuiteRound {
     }
   }
 
-  /** Allure's listener would write two files for every run. */
-  private static void withoutAllureIfItIsOff() {
-    String property = LauncherConstants.DEACTIVATE_LISTENERS_PATTERN_PROPERTY_NAME;
-    if ("false".equalsIgnoreCase(System.getProperty("roadworthy.allure"))
-        && System.getProperty(property) == null) {
-      System.setProperty(property, "io.qameta.allure.*");
-    }
-  }
-
-  private static boolean detectsExtensions(TestPlan plan) {
-    return plan.getConfigurationParameters().getBoolean(DETECTION + "enabled").orElse(false);
-  }
-
-  private static void detectOurs(LauncherDiscoveryRequestBuilder request) {
-    request
-        .configurationParameter(DETECTION + "enabled", "true")
-        .configurationParameter(DETECTION + "include", "dev.roadworthy.junit.*");
-  }
-
   private List<Planned> planned(TestPlan plan) {
     List<Planned> planned = PlannedChecks.in(plan);
     if (planned.isEmpty()) {
-      throw new UnusableException(
-          "No check was found in "
-              + arguments.roots()
-              + ". Checks are methods with @HealthCheck; these folders and jars have to be on the"
-              + " class path as well.");
+      throw UnusableException.withoutChecks(arguments.roots());
     }
     return planned;
   }
@@ -127,12 +96,8 @@ final class SuiteRound {
     return check.parameterized() ? id.startsWith(check.id() + "[") : id.equals(check.id());
   }
 
-  private LauncherDiscoveryRequestBuilder request(List<? extends DiscoverySelector> selectors) {
-    return LauncherDiscoveryRequestBuilder.request()
-        .selectors(selectors)
-        .filters(
-            EngineFilter.includeEngines("junit-jupiter"), TagFilter.includeTags(HealthCheck.TAG))
-        .configurationParameter("roadworthy.worker", "true")
+  private LauncherDiscoveryRequestBuilder request() {
+    return Discovery.request()
         .configurationParameter("roadworthy.select", String.join(",", arguments.selected()))
         .configurationParameter("roadworthy.except", String.join(",", arguments.excepted()))
         .configurationParameter("roadworthy.list", Boolean.toString(arguments.listOnly()))

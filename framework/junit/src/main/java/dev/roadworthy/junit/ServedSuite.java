@@ -1,0 +1,197 @@
+package dev.roadworthy.junit;
+
+import dev.roadworthy.check.CheckId;
+import dev.roadworthy.config.Variables;
+import dev.roadworthy.diagnosis.Line;
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.journal.JournalEntry.Scheduled;
+import dev.roadworthy.junit.PlannedChecks.Site;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * The checks of a suite that run as they are asked for, again and again, in one round. For
+ * Roadworthy's own worker, not for the author of checks. Thread-safe.
+ */
+public final class ServedSuite {
+
+  private final SuiteSession session;
+  private final Suite suite;
+  private final Map<String, Served> checks = new LinkedHashMap<>();
+  private final Map<CheckId, DeclaredCheck> declared = new HashMap<>();
+  private final List<Scheduled> schedules = new ArrayList<>();
+
+  /**
+   * What can be asked for.
+   *
+   * @param id the check's id; of a parameterized class, without what its rows add
+   * @param rows it is one run for each row of its parameterized class
+   * @param uniqueId JUnit's id of it; of a parameterized class, of the class
+   * @param selector selects it
+   * @param group checks with the same one run one after the other; null if this one runs beside all
+   *     others
+   */
+  public record Served(
+      CheckId id,
+      boolean rows,
+      String uniqueId,
+      DiscoverySelector selector,
+      @Nullable Class<?> group) {}
+
+  private ServedSuite(SuiteSession session, Suite suite) {
+    this.session = session;
+    this.suite = suite;
+  }
+
+  /**
+   * Begins the round, and tells the journal which checks there are.
+   *
+   * @param plan all checks of the suite
+   * @return null if the configuration is wrong: {@link CheckSessionListener#problem} says how
+   */
+  public static @Nullable ServedSuite begin(LauncherSession launcher, TestPlan plan) {
+    SuiteSession session = CheckSessionListener.of(launcher);
+    Variables parameters = key -> plan.getConfigurationParameters().get(key).orElse(null);
+    Suite suite = session.begin(SuiteSession.settings(parameters));
+    if (suite == null) {
+      return null;
+    }
+    ServedSuite served = new ServedSuite(session, suite);
+    for (TestIdentifier root : plan.getRoots()) {
+      plan.getDescendants(root).forEach(test -> served.found(plan, test));
+    }
+    suite.warmUp();
+    suite.journal().append(new JournalEntry.SuiteReady(served.schedules, suite.clock().instant()));
+    return served;
+  }
+
+  private void found(TestPlan plan, TestIdentifier identifier) {
+    for (Site site : PlannedChecks.sites(identifier)) {
+      DeclaredCheck check = suite.catalog().check(site.testClass(), site.method(), Invocation.NONE);
+      CheckId id = check.spec().id();
+      boolean rows = identifier.isContainer();
+      if (!rows && session.announce(id)) {
+        suite.journal().append(new JournalEntry.CheckFound(check.spec()));
+      }
+      DiscoverySelector selector =
+          rows
+              ? method(site.testClass(), site.method())
+              : DiscoverySelectors.selectUniqueId(identifier.getUniqueIdObject());
+      Class<?> group = runsAlone(plan, site.testClass()) ? site.testClass() : null;
+      declared.put(id, check);
+      checks.put(id.value(), new Served(id, rows, identifier.getUniqueId(), selector, group));
+      schedules.add(new Scheduled(id, check.spec().schedule()));
+    }
+  }
+
+  private static DiscoverySelector method(Class<?> testClass, Method method) {
+    List<Class<?>> around = new ArrayList<>();
+    boolean inner = AnnotationSupport.isAnnotated(testClass, Nested.class);
+    for (Class<?> at = testClass.getEnclosingClass(); inner && at != null; ) {
+      around.add(0, at);
+      inner = AnnotationSupport.isAnnotated(at, Nested.class);
+      at = at.getEnclosingClass();
+    }
+    return around.isEmpty()
+        ? DiscoverySelectors.selectMethod(testClass, method)
+        : DiscoverySelectors.selectNestedMethod(around, testClass, method);
+  }
+
+  /** One instance for all of its checks, or the author says that they do not bear company. */
+  private static boolean runsAlone(TestPlan plan, Class<?> testClass) {
+    Optional<TestInstance.Lifecycle> lifecycle =
+        AnnotationSupport.findAnnotation(testClass, TestInstance.class).map(TestInstance::value);
+    boolean shared =
+        lifecycle
+            .map(own -> own == TestInstance.Lifecycle.PER_CLASS)
+            .orElseGet(
+                () ->
+                    plan.getConfigurationParameters()
+                        .get(TestInstance.Lifecycle.DEFAULT_LIFECYCLE_PROPERTY_NAME)
+                        .filter("per_class"::equalsIgnoreCase)
+                        .isPresent());
+    return shared
+        || AnnotationSupport.isAnnotated(testClass, Isolated.class)
+        || AnnotationSupport.isAnnotated(testClass, ResourceLock.class)
+        || AnnotationSupport.findAnnotation(testClass, Execution.class)
+            .filter(execution -> execution.value() == ExecutionMode.SAME_THREAD)
+            .isPresent();
+  }
+
+  /** True if the suite has no check. */
+  public boolean isEmpty() {
+    return checks.isEmpty();
+  }
+
+  /** What has this id; null if nothing does. */
+  public @Nullable Served find(String id) {
+    return checks.get(id);
+  }
+
+  /** Hears of the one plan that is made to run a check. */
+  public TestExecutionListener listener() {
+    return new RoundListener(session, true);
+  }
+
+  /** The check is about to be run. */
+  public void begins(Served check) {
+    session.tally().forget(check.uniqueId);
+  }
+
+  /**
+   * What was asked for has come to its end.
+   *
+   * @param thrown what kept JUnit from running it, null if nothing did
+   */
+  public void ended(Served check, @Nullable Throwable thrown) {
+    if (!check.rows && !session.tally().isRecorded(check.uniqueId)) {
+      neverRan(check, thrown);
+    }
+    suite.journal().append(new JournalEntry.Served(check.id(), suite.clock().instant()));
+  }
+
+  private void neverRan(Served check, @Nullable Throwable thrown) {
+    String why =
+        suite
+            .redactor()
+            .text(
+                thrown == null
+                    ? "JUnit did not run it, and gave no reason"
+                    : "JUnit did not run it: " + thrown);
+    Fault fault = new Fault(FaultCode.CHECK_THREW, Line.of(why));
+    DeclaredCheck known = Objects.requireNonNull(declared.get(check.id));
+    suite
+        .journal()
+        .append(
+            new JournalEntry.RunRecorded(
+                RunFactory.neverBegan(suite, known, Outcome.BROKEN, fault, Detail.bounded(why))));
+  }
+
+  /** Asks the runner to let another JVM take the place of this one. */
+  public void askForReplacement(String why) {
+    suite.journal().append(new JournalEntry.ReplacementAsked(null, why, suite.clock().instant()));
+  }
+}
