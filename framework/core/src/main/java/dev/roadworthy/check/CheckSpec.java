@@ -3,6 +3,7 @@ package dev.roadworthy.check;
 import dev.roadworthy.schedule.Schedule;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,5 +47,17 @@ public record CheckSpec(
   /** How long a run says something about now: 2.5 intervals after its end. */
   public Duration staleAfter() {
     return schedule.interval().multipliedBy(5).dividedBy(2);
+  }
+
+  /**
+   * True if it has had no run when one was due: the first due time after its latest run lies more
+   * than 1.5 intervals back. That is 2.5 intervals at a fixed rate, and no night for what runs by
+   * day.
+   *
+   * @param began when its latest run began, or since when it could have had one
+   */
+  public boolean isStale(Instant began, Instant now) {
+    Instant due = schedule.next(began, id.value());
+    return due.isBefore(now.minus(schedule.interval().multipliedBy(3).dividedBy(2)));
   }
 }

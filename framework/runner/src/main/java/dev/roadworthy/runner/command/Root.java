@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = VersionProvider.class,
     subcommands = {
       RunCommand.class,
+      WatchCommand.class,
       ReportCommand.class,
       StatusCommand.class,
       RedeliverCommand.class,

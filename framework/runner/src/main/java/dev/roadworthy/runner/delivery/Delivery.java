@@ -34,12 +34,19 @@ public final class Delivery {
 
   /** Delivers what can be delivered within the limit, and before it is asked to stop. */
   public Drained within(Duration limit, Stop stop) {
-    List<Hook> hooks = configuration.hooks().values().stream().map(this::hook).toList();
-    try (Dispatcher dispatcher =
-        new Dispatcher(outbox, hooks, RetryPolicy.DEFAULT, clock, configuration.redactor())) {
+    try (Dispatcher dispatcher = dispatcher()) {
       stop.then(dispatcher::close);
       return dispatcher.drain(limit);
     }
+  }
+
+  /** Delivers for as long as it is left to. */
+  public Dispatcher dispatcher() {
+    return new Dispatcher(outbox, hooks(), RetryPolicy.DEFAULT, clock, configuration.redactor());
+  }
+
+  private List<Hook> hooks() {
+    return configuration.hooks().values().stream().map(this::hook).toList();
   }
 
   private Hook hook(HookSettings settings) {

@@ -44,6 +44,7 @@ public final class JournalIntake implements Closeable {
   private final Map<CheckId, CheckSpec> checks = new LinkedHashMap<>();
   private @Nullable JournalReader reader;
   private @Nullable Round round;
+  private long kept;
   private boolean ended;
   private int newRuns;
   private int unknown;
@@ -68,9 +69,13 @@ public final class JournalIntake implements Closeable {
    * @throws IOException if the file cannot be read on; what stands before has been returned by an
    *     earlier call
    * @throws JournalException if it is no journal, or what comes next is damaged; likewise
+   * @throws RuntimeException as history throws it: the next call begins with what it did not take
    */
   public List<JournalEntry> takeOver() throws IOException {
     JournalReader journal = opened();
+    if (journal != null) {
+      journal.seek(kept);
+    }
     List<JournalEntry> all = new ArrayList<>();
     while (journal != null) {
       try {
@@ -80,6 +85,7 @@ public final class JournalIntake implements Closeable {
           return all;
         }
         all.addAll(append(batch, journal));
+        kept = batch.offset();
       } catch (JournalException | IOException e) {
         if (all.isEmpty()) {
           throw e;

@@ -201,6 +201,7 @@ public final class RoundRunner {
         properties,
         order.checks(),
         settled.stream().map(CheckId::value).sorted().toList(),
+        0,
         order.home().journals().resolve(name + ".journal"),
         order.home().logs().resolve(name + ".log"));
   }

@@ -45,6 +45,13 @@ public final class Patience {
     }
   }
 
+  /** It is asked for nothing: then it may stay silent. */
+  public void idle(Instant now) {
+    if (running.isEmpty()) {
+      lastSign = now;
+    }
+  }
+
   /** Why the JVM has to be killed now; empty while it may go on. */
   public Optional<String> exhausted(Instant now) {
     Optional<Map.Entry<CheckId, Running>> overdue =

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param properties system properties
  * @param checks the ids of the checks to run; none for all
  * @param settled the ids of checks that are not to run, because they did in an earlier JVM
+ * @param atOnce how many checks run side by side, as they are asked for; 0 for a round in which
+ *     each runs once
  * @param journal the file it writes
  * @param log the file that takes its standard output and error
  */
@@ -23,6 +25,7 @@ public record SuiteLaunch(
     Map<String, String> properties,
     List<String> checks,
     List<String> settled,
+    int atOnce,
     Path journal,
     Path log) {
 

@@ -2,6 +2,7 @@ package dev.roadworthy.runner.suite;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +49,10 @@ public final class SuiteProcess implements AutoCloseable {
               .directory(launch.folder().toFile())
               .redirectErrorStream(true)
               .redirectOutput(launch.log().toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+              .redirectInput(
+                  launch.atOnce() > 0
+                      ? ProcessBuilder.Redirect.PIPE
+                      : ProcessBuilder.Redirect.from(nothing()))
               .start();
       return new SuiteProcess(process, arguments);
     } catch (IOException e) {
@@ -84,11 +88,29 @@ public final class SuiteProcess implements AutoCloseable {
     launch.path().scanned().forEach(path -> arguments.addAll(List.of("--scan", path.toString())));
     launch.checks().forEach(check -> arguments.addAll(List.of("--select", check)));
     launch.settled().forEach(check -> arguments.addAll(List.of("--except", check)));
+    if (launch.atOnce() > 0) {
+      arguments.addAll(List.of("--serve", String.valueOf(launch.atOnce())));
+    }
     return arguments.stream().map(SuiteProcess::quoted).toList();
   }
 
   private static String quoted(String argument) {
     return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** Where a suite JVM is asked for checks that runs them as they are asked for. */
+  public OutputStream asks() {
+    return process.getOutputStream();
+  }
+
+  /** The JVM's process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** True while the JVM has not ended. */
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Waits a while for the JVM to end; true if it has. */

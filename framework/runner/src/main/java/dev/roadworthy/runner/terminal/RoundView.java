@@ -12,7 +12,6 @@ import dev.roadworthy.run.Run;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -101,20 +100,8 @@ public final class RoundView {
 
   /** Something was decided; only what people have to know is said. */
   public void decided(Decision decision) {
-    List<IncidentEvent> events = decision.events();
-    for (IncidentEvent event : events) {
-      boolean good = event.kind() == IncidentEvent.Kind.CLOSED;
-      terminal.line(
-          "  "
-              + terminal.styled(
-                  good ? Style.GOOD : Style.BAD, "incident " + event.incident().brief())
-              + " "
-              + event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-              + ": "
-              + decision.state().key()
-              + " · "
-              + event.reason().text()
-              + (good || event.text().equals(event.reason().text()) ? "" : " · " + event.text()));
+    for (IncidentEvent event : decision.events()) {
+      terminal.line("  " + IncidentLine.of(terminal, decision, event));
     }
   }
 

@@ -44,6 +44,20 @@ record Shell(Path folder) {
     return RunnerProcess.start(folder, running(suite, more));
   }
 
+  /** Watches with a suite of one class, in a JVM of its own, until it is stopped. */
+  RunnerProcess watch(Path suite, String... more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                suite.toString(),
+                "--classpath",
+                System.getProperty("java.class.path"),
+                "-e",
+                "staging"));
+    arguments.addAll(List.of(more));
+    return RunnerProcess.start(folder, here("watch", arguments.toArray(String[]::new)));
+  }
+
   private String[] running(Path suite, String... more) {
     List<String> arguments =
         new ArrayList<>(

@@ -1,0 +1,116 @@
+package dev.roadworthy.runner.command;
+
+import dev.roadworthy.config.Configuration;
+import dev.roadworthy.config.EnvironmentChoice;
+import dev.roadworthy.config.Scope;
+import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.terminal.Terminal;
+import dev.roadworthy.runner.terminal.WatchView;
+import dev.roadworthy.runner.watch.OneWatch;
+import dev.roadworthy.runner.watch.Watch;
+import dev.roadworthy.store.Store;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs each check of a suite on its own schedule, until it is stopped. */
+@Command(
+    name = "watch",
+    description = {
+      "Runs each check of a suite on its own schedule, against one environment, until it is stopped.",
+      "The suite is loaded anew when its files change. Ctrl-C ends it in good order."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {"", "Example: roadworthy watch checks.jar --classpath lib -e production"})
+@SuppressWarnings("NullAway.Init")
+final class WatchCommand implements Callable<Integer> {
+
+  private static final int MOST_AT_ONCE = 1_000;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private Suites suites;
+
+  @Mixin private Configurations configurations;
+
+  @Option(
+      names = {"-e", "--environment"},
+      paramLabel = "NAME",
+      description = "Default: ROADWORTHY_ENVIRONMENT, else ci.")
+  private @Nullable String environment;
+
+  @Option(
+      names = "--location",
+      paramLabel = "NAME",
+      description = "From where it looks. Default: ROADWORTHY_LOCATION, else this host's name.")
+  private @Nullable String location;
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "NUMBER",
+      defaultValue = "64",
+      description = "How many checks run side by side at most. Default: 64.")
+  private int atOnce;
+
+  @Option(
+      names = "--jvm-option",
+      paramLabel = "OPTION",
+      description = "For the suite's JVM, such as -Xmx256m. Repeatable.")
+  private List<String> jvmOptions = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
+      throw new RefusedException(
+          "--at-once is 1 to " + MOST_AT_ONCE + ", but was " + atOnce + ". Example: --at-once 64");
+    }
+    EnvironmentChoice choice = configurations.choice(environment);
+    Configuration configuration = configurations.load(Scope.runner(choice));
+    Place place = configurations.place();
+    Home home = place.home();
+    PrintWriter out = spec.commandLine().getOut();
+    Terminal terminal = new Terminal(out, Terminal.isInteractive());
+    Watch.Order order =
+        new Watch.Order(
+            suites.path(place.folder()),
+            place.folder(),
+            home,
+            () -> Store.sqlite(home.database()),
+            choice.name(),
+            properties(),
+            jvmOptions,
+            atOnce);
+    return Interruption.guard(
+        stop -> {
+          try (OneWatch only = only(home, choice.name())) {
+            new Watch(order, configuration, new WatchView(terminal), InstantSource.system())
+                .run(stop);
+          }
+          return ExitCode.INTERRUPTED;
+        });
+  }
+
+  private Map<String, String> properties() {
+    return location == null ? Map.of() : Map.of("roadworthy.location", location);
+  }
+
+  private static OneWatch only(Home home, String environment) throws IOException {
+    try {
+      return OneWatch.on(home, environment);
+    } catch (IllegalStateException e) {
+      throw new RefusedException(String.valueOf(e.getMessage()));
+    }
+  }
+}

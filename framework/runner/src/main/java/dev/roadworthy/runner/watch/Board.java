@@ -1,0 +1,119 @@
+package dev.roadworthy.runner.watch;
+
+import dev.roadworthy.alerting.CheckState;
+import dev.roadworthy.alerting.Decision;
+import dev.roadworthy.check.CheckId;
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.evaluation.Status;
+import dev.roadworthy.evaluation.Verdict;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.RunRecorded;
+import dev.roadworthy.run.Run;
+import dev.roadworthy.runner.watch.Snapshot.Last;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of each check by now, from journals and decisions. Thread-safe. */
+final class Board {
+
+  private final Map<CheckId, CheckSpec> specs = new TreeMap<>();
+  private final Map<CheckId, Last> lasts = new TreeMap<>();
+  private final Map<CheckId, CheckState> states = new TreeMap<>();
+  private final Map<CheckId, Times> times = new TreeMap<>();
+
+  /** What the timetable knows of a check, as it was when the board was told. */
+  record Times(
+      @Nullable Instant startedAt, Instant due, boolean running, long missed, boolean alone) {}
+
+  synchronized void heard(List<JournalEntry> entries) {
+    for (JournalEntry entry : entries) {
+      if (entry instanceof CheckFound found) {
+        specs.put(found.check().id(), found.check());
+      } else if (entry instanceof RunRecorded recorded) {
+        Run run = recorded.run();
+        lasts.put(
+            run.check(),
+            new Last(
+                run.startedAt(),
+                run.duration(),
+                run.latency(),
+                run.outcome(),
+                run.fault(),
+                run.evidence().traceId()));
+      }
+    }
+  }
+
+  synchronized void decided(Decision decision) {
+    states.put(decision.state().key().check(), decision.state());
+  }
+
+  synchronized void known(Collection<CheckState> all) {
+    all.forEach(state -> states.put(state.key().check(), state));
+  }
+
+  /** These are no longer there, nor are their rows. */
+  synchronized void retired(Predicate<CheckId> gone) {
+    specs.keySet().removeIf(gone);
+    times.keySet().removeIf(gone);
+  }
+
+  synchronized void times(Timetable timetable, Predicate<CheckId> alone) {
+    times.clear();
+    for (Slot slot : timetable.slots()) {
+      CheckId id = slot.check().id();
+      times.put(
+          id,
+          new Times(slot.startedAt(), slot.due(), slot.isRunning(), slot.missed(), alone.test(id)));
+    }
+  }
+
+  synchronized List<Snapshot.Check> checks(Instant now, Instant watchedSince) {
+    List<Snapshot.Check> checks = new ArrayList<>();
+    for (CheckSpec spec : specs.values()) {
+      checks.add(check(spec, now, watchedSince));
+    }
+    return checks;
+  }
+
+  private Snapshot.Check check(CheckSpec spec, Instant now, Instant watchedSince) {
+    CheckState state = states.get(spec.id());
+    Verdict verdict = state == null ? null : state.verdict();
+    Last last = lasts.get(spec.id());
+    Times at = times(spec.id());
+    boolean stale = isStale(spec, last, at, now, watchedSince);
+    return new Snapshot.Check(
+        spec,
+        stale ? Status.STALE : verdict == null ? Status.UNKNOWN : verdict.status(),
+        state == null ? null : state.since(),
+        stale
+            ? "no run when one was due"
+            : verdict == null ? "no decision yet" : verdict.reason().text(),
+        last,
+        at == null ? null : at.due,
+        at != null && at.running,
+        at == null ? 0 : at.missed,
+        at != null && at.alone,
+        state == null ? null : state.open());
+  }
+
+  private @Nullable Times times(CheckId check) {
+    Times own = times.get(check);
+    int row = check.value().indexOf('[');
+    return own != null || row <= 0 ? own : times.get(new CheckId(check.value().substring(0, row)));
+  }
+
+  private static boolean isStale(
+      CheckSpec spec, @Nullable Last last, @Nullable Times at, Instant now, Instant watchedSince) {
+    Instant sign =
+        last == null || last.startedAt().isBefore(watchedSince) ? watchedSince : last.startedAt();
+    return at != null && spec.isStale(sign, now);
+  }
+}

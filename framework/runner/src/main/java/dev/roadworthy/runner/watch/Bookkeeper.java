@@ -1,0 +1,181 @@
+package dev.roadworthy.runner.watch;
+
+import dev.roadworthy.alerting.AlertPolicy;
+import dev.roadworthy.config.Configuration;
+import dev.roadworthy.config.Environment;
+import dev.roadworthy.hooks.Dispatcher;
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.Stop;
+import dev.roadworthy.runner.Version;
+import dev.roadworthy.runner.decision.Assessor;
+import dev.roadworthy.runner.delivery.Delivery;
+import dev.roadworthy.runner.intake.Leftovers;
+import dev.roadworthy.runner.intake.Relevance;
+import dev.roadworthy.runner.retention.Pruner;
+import dev.roadworthy.store.Store;
+import dev.roadworthy.store.StoreException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that holds the database: it takes journals over, decides, and lets letters out. When
+ * the database does not answer it says so and tries again; nothing else waits for it.
+ */
+final class Bookkeeper implements Runnable, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Bookkeeper.class);
+  private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
+  private static final Duration FIRST_DELAY = Duration.ofMillis(250);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+
+  private final Configuration configuration;
+  private final Environment environment;
+  private final Home home;
+  private final Supplier<Store> opening;
+  private final Recorder recorder;
+  private final Relevance relevance;
+  private final Troubles troubles;
+  private final InstantSource clock;
+  private final Consumer<Opened> opened;
+  private final Stop stop = new Stop();
+  private final Bell bell;
+  private @Nullable Opened open;
+  private Instant nextPruning;
+  private Duration delay = FIRST_DELAY;
+
+  /** A store that was opened, and what works on it. */
+  record Opened(Store store, Assessor assessor, Dispatcher dispatcher) {}
+
+  /**
+   * @param opening opens the database
+   * @param opened hears each time that it was opened
+   */
+  Bookkeeper(
+      Configuration configuration,
+      Environment environment,
+      Home home,
+      Supplier<Store> opening,
+      Recorder recorder,
+      Relevance relevance,
+      Troubles troubles,
+      Bell bell,
+      InstantSource clock,
+      Consumer<Opened> opened) {
+    this.configuration = configuration;
+    this.environment = environment;
+    this.home = home;
+    this.opening = opening;
+    this.recorder = recorder;
+    this.relevance = relevance;
+    this.troubles = troubles;
+    this.bell = bell;
+    this.clock = clock;
+    this.opened = opened;
+    this.nextPruning = clock.instant().plus(PRUNE_EVERY);
+  }
+
+  /** Works until it is closed, and then takes over what there still is. */
+  @Override
+  public void run() {
+    try {
+      while (!stop.isAsked()) {
+        work();
+        bell.await(troubles.open().containsKey(Trouble.DATABASE) ? delay : Duration.ofSeconds(1));
+      }
+      work();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      recorder.close();
+      letGo();
+    }
+  }
+
+  private void work() {
+    try {
+      Opened current = opened();
+      recorder.record(current.store, current.assessor);
+      current.dispatcher.wake();
+      if (clock.instant().isAfter(nextPruning) && !stop.isAsked()) {
+        prune(current);
+      }
+      delay = FIRST_DELAY;
+      troubles.clear(Trouble.DATABASE);
+    } catch (StoreException | IOException e) {
+      delay =
+          delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0
+              ? LONGEST_DELAY
+              : delay.multipliedBy(2);
+      troubles.raise(
+          Trouble.DATABASE, configuration.redactor().text(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Opened opened() throws IOException {
+    Opened known = open;
+    if (known != null) {
+      return known;
+    }
+    Store store = opening.get();
+    try {
+      for (String problem : new Leftovers(home.journals(), store.history()).takeOver(relevance)) {
+        log.warn(problem);
+      }
+      AlertPolicy policy =
+          new AlertPolicy(
+              configuration.policy().thresholds(),
+              environment.alerts() ? environment.hooks() : List.of());
+      Assessor assessor =
+          new Assessor(environment.name(), policy, store.history(), store.decisions(), clock);
+      assessor.dismissStale();
+      Dispatcher dispatcher =
+          new Delivery(configuration, store.outbox(), clock, Version.text()).dispatcher();
+      Thread thread = new Thread(dispatcher::run, "roadworthy-dispatcher");
+      thread.setDaemon(true);
+      thread.start();
+      Opened fresh = new Opened(store, assessor, dispatcher);
+      open = fresh;
+      opened.accept(fresh);
+      return fresh;
+    } catch (StoreException | IOException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private void prune(Opened current) {
+    nextPruning = clock.instant().plus(PRUNE_EVERY);
+    int newest = configuration.policy().thresholds().runsNeeded();
+    new Pruner(home, current.store.history(), configuration.retention(), newest, clock)
+        .prune(stop)
+        .ifPresent(log::warn);
+  }
+
+  private void letGo() {
+    Opened known = open;
+    open = null;
+    if (known != null) {
+      known.dispatcher.close();
+      try {
+        known.store.close();
+      } catch (StoreException e) {
+        log.warn("The database was not closed in good order: {}", e.getMessage());
+      }
+    }
+  }
+
+  /** Asks it to end. */
+  @Override
+  public void close() {
+    stop.ask();
+    bell.ring();
+  }
+}

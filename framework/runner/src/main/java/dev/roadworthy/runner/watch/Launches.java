@@ -1,0 +1,22 @@
+package dev.roadworthy.runner.watch;
+
+import dev.roadworthy.runner.suite.SuiteLaunch;
+import java.io.IOException;
+
+/** How suite JVMs are started. */
+interface Launches {
+
+  /**
+   * The next one: for the newest suite, unless it is for one check alone, which is of the suite
+   * that runs.
+   *
+   * @throws IOException if the suite cannot be read
+   */
+  SuiteLaunch next(boolean alone) throws IOException;
+
+  /** Its suite is loaded, and runs from now on. */
+  void accepted(SuiteLaunch launch);
+
+  /** Its suite could not be loaded; the one before stays. */
+  void refused(SuiteLaunch launch);
+}

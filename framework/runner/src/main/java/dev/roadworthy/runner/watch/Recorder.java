@@ -1,0 +1,139 @@
+package dev.roadworthy.runner.watch;
+
+import dev.roadworthy.alerting.Decision;
+import dev.roadworthy.check.CheckId;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.journal.JournalException;
+import dev.roadworthy.runner.decision.Assessor;
+import dev.roadworthy.runner.intake.JournalIntake;
+import dev.roadworthy.runner.intake.LostRuns;
+import dev.roadworthy.runner.intake.Relevance;
+import dev.roadworthy.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes journals over into history, and has decided what follows. What the database does not take
+ * stays in the journal, and is taken over when it does again. Its methods are called by one thread;
+ * what journals there are, and which checks were fatal, is told by another.
+ */
+final class Recorder implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+
+  private final Relevance relevance;
+  private final Consumer<Decision> decided;
+  private final Map<Path, JournalIntake> intakes = new LinkedHashMap<>();
+  private final ConcurrentLinkedQueue<Path> begun = new ConcurrentLinkedQueue<>();
+  private final Set<Path> ended = ConcurrentHashMap.newKeySet();
+  private final ConcurrentLinkedQueue<Loss> losses = new ConcurrentLinkedQueue<>();
+
+  /** Also what an earlier process has left. */
+  private boolean undecided = true;
+
+  /**
+   * @param relevance says which runs a decision is to be made on
+   * @param decided hears of each decision that was committed
+   */
+  Recorder(Relevance relevance, Consumer<Decision> decided) {
+    this.relevance = relevance;
+    this.decided = decided;
+  }
+
+  /** This journal is taken over as it grows. Thread-safe. */
+  void begin(Path journal) {
+    begun.add(journal);
+  }
+
+  /** This journal does not grow any more. Thread-safe. */
+  void end(Path journal) {
+    ended.add(journal);
+  }
+
+  /** A check was fatal to its JVM. Thread-safe. */
+  void lost(Loss loss) {
+    losses.add(loss);
+  }
+
+  /**
+   * Takes over what there is by now, and decides.
+   *
+   * @throws RuntimeException as the database throws it; nothing is lost by it
+   */
+  void record(Store store, Assessor assessor) throws IOException {
+    for (Path next = begun.peek(); next != null; next = begun.peek()) {
+      intakes.put(next, new JournalIntake(next, store.history(), relevance));
+      begun.remove();
+    }
+    for (Iterator<Map.Entry<Path, JournalIntake>> all = intakes.entrySet().iterator();
+        all.hasNext(); ) {
+      Map.Entry<Path, JournalIntake> each = all.next();
+      boolean last = ended.contains(each.getKey());
+      takeOver(each.getValue());
+      if (last) {
+        each.getValue().close();
+        ended.remove(each.getKey());
+        all.remove();
+      }
+    }
+    recordLosses(store);
+    if (undecided) {
+      assessor.decide(decided);
+      undecided = false;
+    }
+  }
+
+  private void takeOver(JournalIntake intake) throws IOException {
+    try {
+      for (List<JournalEntry> entries = intake.takeOver();
+          !entries.isEmpty();
+          entries = intake.takeOver()) {
+        undecided = true;
+      }
+    } catch (JournalException e) {
+      log.error("A journal cannot be taken over to its end: {}", e.getMessage());
+    }
+  }
+
+  private void recordLosses(Store store) {
+    for (Loss loss = losses.peek(); loss != null; loss = losses.peek()) {
+      Map<CheckId, Instant> begins =
+          loss.begun() == null ? Map.of() : Map.of(loss.check().id(), loss.begun());
+      new LostRuns(store.history(), relevance)
+          .record(loss.round(), List.of(loss.check()), begins, loss.how(), loss.noticed());
+      losses.remove();
+      undecided = true;
+    }
+  }
+
+  /** When the database is another one, or the same again: what was begun is begun anew. */
+  void reopen() {
+    List<Path> known = new ArrayList<>(intakes.keySet());
+    close();
+    begun.addAll(known);
+  }
+
+  @Override
+  public void close() {
+    for (JournalIntake intake : intakes.values()) {
+      try {
+        intake.close();
+      } catch (IOException e) {
+        log.warn("A journal could not be closed", e);
+      }
+    }
+    intakes.clear();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.roadworthy.runner.watch;
+
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.suite.SuiteLaunch;
+import dev.roadworthy.runner.suite.SuitePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts each worker on a copy of the suite: of the newest one, or the last that could be loaded.
+ */
+final class SuiteCopies implements Launches {
+
+  private static final Logger log = LoggerFactory.getLogger(SuiteCopies.class);
+
+  /**
+   * Memory and metaspace are bounded, and a JVM that runs out of memory ends at once: what goes on
+   * without it cannot be relied on.
+   */
+  private static final List<String> BOUNDS =
+      List.of("-Xmx128m", "-XX:MaxMetaspaceSize=160m", "-XX:+ExitOnOutOfMemoryError", "-Xss512k");
+
+  private final SuiteFolders suite;
+  private final Path folder;
+  private final Home home;
+  private final Map<String, String> properties;
+  private final List<String> jvmOptions;
+  private final int atOnce;
+  private final Path copies;
+  private @Nullable Copy current;
+  private @Nullable Copy newest;
+  private @Nullable Copy tried;
+
+  private record Copy(Path folder, SuitePath path) {}
+
+  /**
+   * @param folder the working directory of workers
+   * @param properties for workers
+   * @param jvmOptions for workers, stronger than the bounds that they have anyway
+   * @param atOnce how many checks run side by side
+   */
+  SuiteCopies(
+      SuiteFolders suite,
+      Path folder,
+      Home home,
+      Map<String, String> properties,
+      List<String> jvmOptions,
+      int atOnce)
+      throws IOException {
+    this.suite = suite;
+    this.folder = folder;
+    this.home = home;
+    this.properties = Map.copyOf(properties);
+    this.jvmOptions = Stream.concat(BOUNDS.stream(), jvmOptions.stream()).toList();
+    this.atOnce = atOnce;
+    this.copies = home.folder().resolve("suites").resolve(properties.get("environment"));
+    deleteOthers();
+  }
+
+  /** The suite has changed: the next worker is to have the newest. */
+  void changed() {
+    newest = null;
+  }
+
+  @Override
+  public SuiteLaunch next(boolean alone) throws IOException {
+    Copy copy = alone && current != null ? current : newest();
+    tried = alone ? tried : copy;
+    UUID id = UUID.randomUUID();
+    Map<String, String> all = new TreeMap<>(properties);
+    all.put("roadworthy.round", id.toString());
+    return new SuiteLaunch(
+        copy.path,
+        folder,
+        jvmOptions,
+        all,
+        List.of(),
+        List.of(),
+        alone ? 1 : atOnce,
+        home.journals().resolve(id + ".journal"),
+        home.logs().resolve(id + ".log"));
+  }
+
+  private Copy newest() throws IOException {
+    if (newest == null) {
+      Path to = copies.resolve(UUID.randomUUID().toString());
+      newest = new Copy(to, suite.copyTo(to));
+    }
+    return newest;
+  }
+
+  @Override
+  public void accepted(SuiteLaunch launch) {
+    current = tried;
+  }
+
+  @Override
+  public void refused(SuiteLaunch launch) {
+    newest = newest == tried ? current : newest;
+  }
+
+  /** Lets go of the copies that no worker is started on any more, when none runs on them. */
+  void deleteOthers() {
+    try {
+      if (Files.isDirectory(copies)) {
+        try (Stream<Path> found = Files.list(copies)) {
+          for (Path each : found.toList()) {
+            if (!isKept(each, current) && !isKept(each, newest) && !isKept(each, tried)) {
+              delete(each);
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      log.warn("An old copy of the suite is left where it is: {}", e.toString());
+    }
+  }
+
+  private static boolean isKept(Path folder, @Nullable Copy copy) {
+    return copy != null && copy.folder.equals(folder);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : all) {
+      Files.deleteIfExists(each);
+    }
+  }
+}

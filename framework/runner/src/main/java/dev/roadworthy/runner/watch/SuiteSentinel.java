@@ -1,0 +1,65 @@
+package dev.roadworthy.runner.watch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices that a suite has been changed, once it has come to rest: whoever copies a new one in its
+ * place is not interrupted half way.
+ */
+final class SuiteSentinel implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SuiteSentinel.class);
+
+  private final SuiteFolders suite;
+  private final Duration every;
+  private final Consumer<Boolean> changed;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "roadworthy-suite");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private long known;
+  private long last;
+
+  SuiteSentinel(SuiteFolders suite, Duration every, Consumer<Boolean> changed) throws IOException {
+    this.suite = suite;
+    this.every = every;
+    this.changed = changed;
+    this.known = suite.fingerprint();
+    this.last = known;
+  }
+
+  void start() {
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      long now = suite.fingerprint();
+      if (now != known && now == last) {
+        known = now;
+        changed.accept(true);
+      }
+      last = now;
+    } catch (IOException e) {
+      log.debug("The suite is being changed: {}", e.toString());
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,294 @@
+package dev.roadworthy.runner.watch;
+
+import dev.roadworthy.alerting.Decision;
+import dev.roadworthy.check.CheckId;
+import dev.roadworthy.config.Configuration;
+import dev.roadworthy.config.Environment;
+import dev.roadworthy.evaluation.Status;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.journal.JournalEntry.RunRecorded;
+import dev.roadworthy.run.Round;
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.Stop;
+import dev.roadworthy.runner.intake.Relevance;
+import dev.roadworthy.runner.suite.SuitePath;
+import dev.roadworthy.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Production on a schedule. This thread knows what is due and supervises the workers that run it;
+ * it never waits for a database, a disk or a network. Another one, the {@link Bookkeeper}, holds
+ * the database.
+ */
+public final class Watch {
+
+  private static final Duration BUSY = Duration.ofMillis(10);
+  private static final Duration CALM = Duration.ofMillis(50);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration LOOK_AT_SUITE = Duration.ofSeconds(2);
+
+  private final Order order;
+  private final Configuration configuration;
+  private final Environment environment;
+  private final WatchListener listener;
+  private final InstantSource clock;
+  private final Instant startedAt;
+  private final Board board = new Board();
+  private final Troubles troubles;
+  private final Recorder recorder;
+  private final Bell bell = new Bell();
+  private final Relevance relevance;
+  private final Timetable timetable;
+  private final AtomicBoolean suiteChanged = new AtomicBoolean();
+
+  /**
+   * What is to be watched.
+   *
+   * @param suite its classes
+   * @param folder the working directory of workers
+   * @param home where everything is kept
+   * @param store opens the database
+   * @param environment the environment's name
+   * @param properties for workers
+   * @param jvmOptions for workers
+   * @param atOnce how many checks run side by side, 1 to 1000
+   */
+  public record Order(
+      SuitePath suite,
+      Path folder,
+      Home home,
+      Supplier<Store> store,
+      String environment,
+      Map<String, String> properties,
+      List<String> jvmOptions,
+      int atOnce) {
+
+    /** Copies the collections. */
+    public Order {
+      properties = Map.copyOf(properties);
+      jvmOptions = List.copyOf(jvmOptions);
+    }
+  }
+
+  /** Prepares a watch. */
+  public Watch(
+      Order order, Configuration configuration, WatchListener listener, InstantSource clock) {
+    this.order = order;
+    this.configuration = configuration;
+    this.environment = configuration.environment(order.environment());
+    this.listener = listener;
+    this.clock = clock;
+    this.startedAt = clock.instant();
+    this.troubles = new Troubles(clock, new TroubleNews());
+    this.relevance = Relevance.current(clock, configuration.policy().mainBranch());
+    this.recorder = new Recorder(relevance, this::decided);
+    this.timetable = new Timetable(configuration.policy().thresholds());
+  }
+
+  /**
+   * Watches.
+   *
+   * @param stop ends it: what is under way is ended, and what was journalled is kept and decided on
+   * @throws IOException if the suite cannot be copied, or no JVM be started
+   */
+  public void run(Stop stop) throws IOException, InterruptedException {
+    SuiteCopies copies =
+        new SuiteCopies(
+            new SuiteFolders(order.suite()),
+            order.folder(),
+            order.home(),
+            properties(),
+            order.jvmOptions(),
+            order.atOnce());
+    Bookkeeper bookkeeper =
+        new Bookkeeper(
+            configuration,
+            environment,
+            order.home(),
+            order.store(),
+            recorder,
+            relevance,
+            troubles,
+            bell,
+            clock,
+            opened -> board.known(opened.store().decisions().states(environment.name())));
+    Thread books = new Thread(bookkeeper, "roadworthy-bookkeeper");
+    books.start();
+    SuiteSentinel sentinel =
+        new SuiteSentinel(new SuiteFolders(order.suite()), LOOK_AT_SUITE, suiteChanged::set);
+    try (sentinel;
+        Crew crew = new Crew(copies, timetable, new CrewNews(), configuration.redactor())) {
+      sentinel.start();
+      watch(crew, copies, stop);
+    } finally {
+      bookkeeper.close();
+      books.join();
+    }
+  }
+
+  private Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>(order.properties());
+    properties.put("environment", order.environment());
+    properties.put("roadworthy.config", configuration.file().toString());
+    properties.put("roadworthy.home", order.home().folder().toString());
+    properties.put("roadworthy.trigger", "schedule");
+    // Two files for each run would be far too many.
+    properties.put("roadworthy.allure", "false");
+    return properties;
+  }
+
+  private void watch(Crew crew, SuiteCopies copies, Stop stop)
+      throws IOException, InterruptedException {
+    Pulse pulse = new Pulse(clock.instant(), System.nanoTime());
+    Instant nextBeat = Instant.MIN;
+    Duration wait = Duration.ZERO;
+    while (!stop.isAskedWithin(wait)) {
+      Instant now = clock.instant();
+      pulse.beat(now, System.nanoTime(), wait).ifPresent(what -> blackout(what, now));
+      if (suiteChanged.getAndSet(false)) {
+        copies.changed();
+        crew.suiteChanged(now);
+      }
+      crew.work(now);
+      if (!now.isBefore(nextBeat) || nextBeat.isAfter(now.plus(BEAT))) {
+        beat(crew, now);
+        nextBeat = now.plus(BEAT);
+      }
+      wait = crew.isBusy() ? BUSY : CALM;
+    }
+  }
+
+  private void blackout(String what, Instant now) {
+    timetable.rebase(now);
+    troubles.raise(Trouble.BLACKOUT, what);
+  }
+
+  private void beat(Crew crew, Instant now) {
+    board.times(timetable, crew.suspects()::contains);
+    Snapshot snapshot = snapshot(crew, now);
+    List<Snapshot.Check> stale =
+        snapshot.checks().stream().filter(check -> check.status() == Status.STALE).toList();
+    if (stale.isEmpty()) {
+      troubles.clear(Trouble.STALE);
+    } else {
+      troubles.raise(Trouble.STALE, stale.size() + " checks, among them " + stale.get(0).id());
+    }
+    listener.beat(snapshot);
+  }
+
+  private Snapshot snapshot(Crew crew, Instant now) {
+    return new Snapshot(
+        environment.name(),
+        crew.main().map(Worker::round).map(Round::location).orElse(""),
+        now,
+        startedAt,
+        board.checks(now, startedAt),
+        crew.main()
+            .map(worker -> new Snapshot.Worker(worker.pid(), worker.startedAt()))
+            .orElse(null),
+        troubles.open().entrySet().stream()
+            .map(
+                each ->
+                    new Snapshot.OpenTrouble(
+                        each.getKey(), each.getValue().since(), each.getValue().text()))
+            .toList());
+  }
+
+  private void decided(Decision decision) {
+    board.decided(decision);
+    listener.decided(decision);
+  }
+
+  /** From workers to everybody else. */
+  private final class CrewNews implements CrewListener {
+
+    @Override
+    public void journalBegun(Path journal) {
+      recorder.begin(journal);
+      bell.ring();
+    }
+
+    @Override
+    public void heard(List<JournalEntry> entries) {
+      bell.ring();
+      board.heard(entries);
+      boolean ran = false;
+      for (JournalEntry entry : entries) {
+        if (entry instanceof RunRecorded recorded) {
+          listener.ran(recorded.run());
+          ran = true;
+        }
+      }
+      if (ran) {
+        troubles.clear(Trouble.BLACKOUT);
+      }
+    }
+
+    @Override
+    public void journalEnded(Path journal) {
+      recorder.end(journal);
+      bell.ring();
+    }
+
+    @Override
+    public void lost(Loss loss) {
+      recorder.lost(loss);
+      bell.ring();
+      listener.said("check " + loss.check().id() + " was fatal: " + loss.how());
+    }
+
+    @Override
+    public void retired(Set<CheckId> checks) {
+      if (!checks.isEmpty()) {
+        board.retired(check -> checks.stream().anyMatch(gone -> Timetable.covers(gone, check)));
+        listener.retired(checks);
+      }
+    }
+
+    @Override
+    public void suiteRefused(String why, List<String> lastWords, boolean another) {
+      troubles.raise(
+          Trouble.SUITE,
+          Stream.concat(Stream.of(why), lastWords.stream().limit(1))
+              .collect(Collectors.joining(": ")));
+      listener.suiteRefused(why, lastWords, another);
+    }
+
+    @Override
+    public void suiteLoaded(int checks) {
+      troubles.clear(Trouble.SUITE);
+      listener.suiteLoaded(checks);
+    }
+
+    @Override
+    public void said(String what) {
+      listener.said(what);
+    }
+  }
+
+  /** From what is wrong with the watch to those who have to know. */
+  private final class TroubleNews implements Troubles.Listener {
+
+    @Override
+    public void began(Trouble trouble, Troubles.Known known) {
+      listener.troubleBegan(trouble, known.since(), known.text());
+    }
+
+    @Override
+    public void ended(Trouble trouble, Troubles.Known known) {
+      listener.troubleEnded(trouble, known.since(), known.text());
+    }
+  }
+}
