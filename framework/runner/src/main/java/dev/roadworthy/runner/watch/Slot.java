@@ -3,7 +3,7 @@ package dev.roadworthy.runner.watch;
 import dev.roadworthy.evaluation.Thresholds;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry.Scheduled;
-import dev.roadworthy.schedule.Schedule;
+import dev.roadworthy.schedule.FixedRate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,6 +15,7 @@ final class Slot {
 
   private static final Duration SOONEST = Duration.ofSeconds(5);
   private static final int SOONER = 5;
+  private static final int MOST_COUNTED = 1_000;
 
   private final Thresholds thresholds;
 
@@ -143,9 +144,18 @@ final class Slot {
     return check.schedule().next(now, check.id().value());
   }
 
-  /** How many due times have gone by between the one that is set and now. */
+  /**
+   * How many due times have gone by between the one that is set and now; at most a thousand of
+   * cron.
+   */
   private long passed(Instant now) {
-    Schedule schedule = check.schedule();
-    return Duration.between(due, now).dividedBy(schedule.interval());
+    if (check.schedule() instanceof FixedRate rate) {
+      return Duration.between(due, now).dividedBy(rate.interval());
+    }
+    long passed = 0;
+    for (Instant at = next(due); !at.isAfter(now) && passed < MOST_COUNTED; at = next(at)) {
+      passed++;
+    }
+    return passed;
   }
 }
