@@ -27,9 +27,12 @@ public final class Decider {
     this.evaluator = new Evaluator(policy.thresholds());
   }
 
-  /** How many runs a window must have, if there are so many. */
+  /**
+   * How many runs a window must have, if there are so many: one more than decide, so that where all
+   * of these failed there is the one that had passed.
+   */
   public int runsNeeded() {
-    return policy.thresholds().runsNeeded();
+    return policy.thresholds().runsNeeded() + 1;
   }
 
   /**
@@ -85,6 +88,7 @@ public final class Decider {
               before.key(),
               verdict.status(),
               firstOfTrouble(before, window),
+              lastPass(window),
               now,
               null,
               run.fault());
@@ -107,6 +111,14 @@ public final class Decider {
           .filter(start -> before.recoveredAt() == null || !start.isBefore(before.recoveredAt()))
           .min(Instant::compareTo)
           .orElse(run.startedAt());
+    }
+
+    private static @Nullable Instant lastPass(RunWindow window) {
+      return window.runs().stream()
+          .filter(fact -> fact.outcome().isPass())
+          .map(RunFact::startedAt)
+          .findFirst()
+          .orElse(null);
     }
 
     private static boolean shows(Status trouble, Outcome outcome) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param key which check, where
  * @param trouble {@link Status#DOWN} or {@link Status#BLIND}
  * @param since when the first of the runs that opened it began
+ * @param lastPassedAt when the newest run began that had passed before it opened, null if none had,
+ *     as far back as was looked
  * @param openedAt when it was opened
  * @param closedAt when it was closed, null while it is open
  * @param fault the newest one seen
@@ -22,6 +24,7 @@ public record Incident(
     CheckKey key,
     Status trouble,
     Instant since,
+    @Nullable Instant lastPassedAt,
     Instant openedAt,
     @Nullable Instant closedAt,
     @Nullable Fault fault) {
@@ -32,10 +35,10 @@ public record Incident(
   }
 
   Incident showing(Status newTrouble, @Nullable Fault newFault) {
-    return new Incident(id, key, newTrouble, since, openedAt, closedAt, newFault);
+    return new Incident(id, key, newTrouble, since, lastPassedAt, openedAt, closedAt, newFault);
   }
 
   Incident closed(Instant at) {
-    return new Incident(id, key, trouble, since, openedAt, at, fault);
+    return new Incident(id, key, trouble, since, lastPassedAt, openedAt, at, fault);
   }
 }

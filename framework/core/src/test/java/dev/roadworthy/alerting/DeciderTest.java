@@ -66,6 +66,24 @@ class DeciderTest {
   }
 
   @Test
+  void anIncidentKnowsTheNewestPassBeforeItEvenIfAllRunsThatDecideFailed() {
+    assertThat(decided("PPFPFF").open().lastPassedAt()).isEqualTo(Past.minute(3));
+    assertThat(decided("PFFF").open().lastPassedAt()).isEqualTo(Past.minute(0));
+    assertThat(decided("FFF").open().lastPassedAt()).isNull();
+    Decided strict = new Decided(new AlertPolicy(new Thresholds(1, 1, 1), List.of("chat")));
+    assertThat(strict.then("DF").open().lastPassedAt()).isEqualTo(Past.minute(0));
+  }
+
+  @Test
+  void theLastPassStaysThroughoutAnIncident() {
+    Decided decided = decided("PBBBFFFFPP");
+    assertThat(decided.letters)
+        .hasSize(6)
+        .allSatisfy(
+            letter -> assertThat(letter.incident().lastPassedAt()).isEqualTo(Past.minute(0)));
+  }
+
+  @Test
   void furtherFailuresOfTheSameKindSayNothingNew() {
     Decided decided = decided("FFFFFF");
     assertThat(decided.events).hasSize(1);

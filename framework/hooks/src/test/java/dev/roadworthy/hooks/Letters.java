@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Letters about a landing page that is down, and up again twelve minutes later. */
 public final class Letters {
 
+  public static final Instant LAST_PASSED = Instant.parse("2026-11-02T08:57:30Z");
   public static final Instant SINCE = Instant.parse("2026-11-02T08:58:30Z");
   public static final Instant OPENED = Instant.parse("2026-11-02T09:00:30Z");
   public static final Instant CLOSED = Instant.parse("2026-11-02T09:11:30Z");
@@ -105,6 +106,7 @@ public final class Letters {
         new CheckKey("production", new CheckId("landing")),
         trouble,
         SINCE,
+        LAST_PASSED,
         OPENED,
         closedAt,
         fault);

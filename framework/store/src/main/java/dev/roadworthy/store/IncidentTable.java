@@ -35,6 +35,7 @@ final class IncidentTable {
         row.key(),
         row.constant(Status.class, "trouble"),
         row.instant("since"),
+        row.optionalInstant("passed_at"),
         row.instant("opened_at"),
         row.optionalInstant("closed_at"),
         row.fault());
@@ -43,9 +44,9 @@ final class IncidentTable {
   static void keep(Session session, Incident incident) throws SQLException {
     Fault fault = incident.fault();
     session.update(
-        "INSERT INTO incidents (id, environment, check_id, trouble, since, opened_at, closed_at,"
-            + " fault_code, fault_outcome, fault_title, fault_message)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        "INSERT INTO incidents (id, environment, check_id, trouble, since, passed_at, opened_at,"
+            + " closed_at, fault_code, fault_outcome, fault_title, fault_message)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             + " trouble = excluded.trouble, closed_at = excluded.closed_at,"
             + " fault_code = excluded.fault_code, fault_outcome = excluded.fault_outcome,"
             + " fault_title = excluded.fault_title, fault_message = excluded.fault_message",
@@ -54,6 +55,7 @@ final class IncidentTable {
         incident.key().check().value(),
         incident.trouble(),
         incident.since(),
+        incident.lastPassedAt(),
         incident.openedAt(),
         incident.closedAt(),
         fault == null ? null : fault.code().code(),

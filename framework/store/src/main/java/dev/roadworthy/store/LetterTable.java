@@ -33,11 +33,11 @@ final class LetterTable {
     Fault fault = incident.fault();
     session.update(
         "INSERT INTO letters (id, hook, kind, incident_id, environment, check_id, trouble, since,"
-            + " opened_at, closed_at, fault_code, fault_outcome, fault_title, fault_message, spec,"
-            + " status, reason_code, reason_text, written_at, number, state, waiting_since,"
-            + " attempts, next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM letters WHERE incident_id = ? AND"
-            + " hook = ?), 'PENDING', ?, 0, ?) ON CONFLICT (id) DO NOTHING",
+            + " passed_at, opened_at, closed_at, fault_code, fault_outcome, fault_title,"
+            + " fault_message, spec, status, reason_code, reason_text, written_at, number, state,"
+            + " waiting_since, attempts, next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM letters WHERE"
+            + " incident_id = ? AND hook = ?), 'PENDING', ?, 0, ?) ON CONFLICT (id) DO NOTHING",
         letter.id().value(),
         letter.hook(),
         letter.kind(),
@@ -46,6 +46,7 @@ final class LetterTable {
         incident.key().check().value(),
         incident.trouble(),
         incident.since(),
+        incident.lastPassedAt(),
         incident.openedAt(),
         incident.closedAt(),
         fault == null ? null : fault.code().code(),

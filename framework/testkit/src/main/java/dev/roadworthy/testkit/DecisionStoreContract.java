@@ -93,9 +93,11 @@ public abstract class DecisionStoreContract extends StoreContract {
   @Test
   void stateIncidentTimeLineAndLettersAreReadBackAsTheyWereDecided() {
     Story story = new Story(ports(), "ci", "landing");
+    story.then(Runs.passed("landing"));
     Decision opening =
         story.then(Runs.with(new Fault(FaultCode.REFUSED, "GET / refused"), "landing"));
     Incident incident = open(opening);
+    assertThat(incident.lastPassedAt()).isNotNull();
 
     reopen();
 
