@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose statements are prepared once and used again. Not thread-safe. */
-final class Session {
+final class Session implements AutoCloseable {
+
+  /** How long a connection may take to say that it lives. */
+  private static final int SECONDS_TO_ANSWER = 2;
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -60,6 +63,24 @@ final class Session {
     PreparedStatement statement = statement(sql);
     statement.clearBatch();
     return new Batch(statement);
+  }
+
+  void commit() throws SQLException {
+    connection.commit();
+  }
+
+  void rollBack() throws SQLException {
+    connection.rollback();
+  }
+
+  /** True if nothing can be done on the connection any more. */
+  boolean isBroken() throws SQLException {
+    return !connection.isValid(SECONDS_TO_ANSWER);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

@@ -5,12 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * A file. With its write-ahead log, readers see the last commit and never wait for the writer; a
@@ -44,11 +44,10 @@ final class SqliteDatabase implements Database {
   static SqliteDatabase open(Path file, Duration patience) {
     SqliteSchema.bringUpToDate(file);
     try {
-      Connection reading = connect(file, patience);
+      Line reading = Line.open(new Transactions(file, patience, "BEGIN"));
       try {
-        Connection writing = connect(file, patience);
         return new SqliteDatabase(
-            file, new Line(reading, "BEGIN"), new Line(writing, "BEGIN IMMEDIATE"));
+            file, reading, Line.open(new Transactions(file, patience, "BEGIN IMMEDIATE")));
       } catch (SQLException | RuntimeException e) {
         reading.close();
         throw e;
@@ -65,6 +64,8 @@ final class SqliteDatabase implements Database {
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setCacheSize(-16_000);
+    config.resetOpenMode(
+        SQLiteOpenMode.CREATE); // the schema did; what was moved away is not made anew
     Connection connection = config.createConnection(url(file));
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
@@ -99,66 +100,44 @@ final class SqliteDatabase implements Database {
   }
 
   private <T> T transact(Line line, Work<T> work) {
-    line.lock.lock();
     try {
       return line.transact(work);
     } catch (SQLException e) {
       throw SqliteFailure.of(file, e);
-    } finally {
-      line.lock.unlock();
     }
   }
 
   @Override
   public void close() {
-    writing.lock.lock();
-    reading.lock.lock();
-    try (Connection first = reading.connection;
-        Connection last = writing.connection) {
+    try (Line first = reading;
+        Line last = writing) {
       // Both are closed, and the last one to go folds the log into the file.
     } catch (SQLException e) {
       throw SqliteFailure.of(file, e);
-    } finally {
-      reading.lock.unlock();
-      writing.lock.unlock();
     }
   }
 
-  /** A connection, and who has it. */
-  private static final class Line {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Connection connection;
-    private final Statement control;
-    private final String begin;
-    private final Session session;
+  /** The driver's own transactions begin the next one with each commit, and hold its lock. */
+  private record Transactions(Path file, Duration patience, String begin) implements Line.Dialect {
 
-    Line(Connection connection, String begin) throws SQLException {
-      this.connection = connection;
-      this.begin = begin;
-      this.control = connection.createStatement();
-      this.session = new Session(connection);
+    @Override
+    public Session connect() throws SQLException {
+      return new Session(SqliteDatabase.connect(file, patience));
     }
 
-    /** The driver's own transactions begin the next one with each commit, and hold its lock. */
-    <T> T transact(Work<T> work) throws SQLException {
-      control.execute(begin);
-      try {
-        T result = work.in(session);
-        control.execute("COMMIT");
-        return result;
-      } catch (SQLException | RuntimeException | Error e) {
-        rollBack(e);
-        throw e;
-      }
+    @Override
+    public void begin(Session session) throws SQLException {
+      session.update(begin);
     }
 
-    /** Some failures have rolled back already; that is what the second one then says. */
-    private void rollBack(Throwable because) {
-      try {
-        control.execute("ROLLBACK");
-      } catch (SQLException e) {
-        because.addSuppressed(e);
-      }
+    @Override
+    public void commit(Session session) throws SQLException {
+      session.update("COMMIT");
+    }
+
+    @Override
+    public void rollBack(Session session) throws SQLException {
+      session.update("ROLLBACK");
     }
   }
 }

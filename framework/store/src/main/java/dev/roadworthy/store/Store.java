@@ -4,6 +4,7 @@ import dev.roadworthy.alerting.DecisionStore;
 import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.history.HistoryStore;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * History, decisions and outbox in one database. Thread-safe; several processes may have the same
@@ -34,6 +35,22 @@ public final class Store implements AutoCloseable {
    */
   public static Store sqlite(Path file) {
     return new Store(SqliteDatabase.open(file.toAbsolutePath().normalize()));
+  }
+
+  /**
+   * Opens a database on a PostgreSQL server (14 or newer), and brings it to the schema of this
+   * version. A call waits at most a minute or so for a server that does not answer; after that the
+   * next call tries again.
+   *
+   * @param url such as {@code jdbc:postgresql://db.example/roadworthy}, with the driver's settings
+   *     after a question mark, and neither user nor password in it
+   * @param user null for the one that the driver takes: this process's
+   * @param password stands in no message; null for none
+   * @throws StoreException if the URL is not right, the server cannot be reached or does not let
+   *     the user in, or the schema is another program's or one of a newer version
+   */
+  public static Store postgres(String url, @Nullable String user, @Nullable String password) {
+    return new Store(PostgresDatabase.open(PostgresAddress.of(url, user, password)));
   }
 
   /** Runs and what is known of them. */

@@ -1,4 +1,4 @@
-/** History, decisions and outbox in a relational database: one SQLite file for now. */
+/** History, decisions and outbox in a relational database: an SQLite file, or PostgreSQL. */
 @NullMarked
 package dev.roadworthy.store;
 

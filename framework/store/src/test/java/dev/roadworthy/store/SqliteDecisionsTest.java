@@ -11,6 +11,6 @@ class SqliteDecisionsTest extends DecisionStoreContract {
 
   @Override
   protected StorePorts open(String name) {
-    return SqlitePorts.at(folder.resolve(name + ".db"));
+    return OpenPorts.at(folder.resolve(name + ".db"));
   }
 }

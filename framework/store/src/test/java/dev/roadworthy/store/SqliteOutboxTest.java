@@ -11,6 +11,6 @@ class SqliteOutboxTest extends OutboxContract {
 
   @Override
   protected StorePorts open(String name) {
-    return SqlitePorts.at(folder.resolve(name + ".db"));
+    return OpenPorts.at(folder.resolve(name + ".db"));
   }
 }

@@ -25,7 +25,7 @@ class SqliteRetentionTest extends RetentionContract {
 
   @Override
   protected StorePorts open(String name) {
-    return SqlitePorts.at(folder.resolve(name + ".db"));
+    return OpenPorts.at(folder.resolve(name + ".db"));
   }
 
   @Test

@@ -7,10 +7,10 @@ import dev.roadworthy.testkit.StorePorts;
 import java.nio.file.Path;
 
 /** A store as the contract tests take it. */
-record SqlitePorts(Store store) implements StorePorts {
+record OpenPorts(Store store) implements StorePorts {
 
   static StorePorts at(Path file) {
-    return new SqlitePorts(Store.sqlite(file));
+    return new OpenPorts(Store.sqlite(file));
   }
 
   @Override
