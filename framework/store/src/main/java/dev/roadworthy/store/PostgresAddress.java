@@ -22,14 +22,11 @@ final class PostgresAddress {
 
   private static final String PREFIX = "jdbc:postgresql:";
 
-  /** How long others may write. */
+  /**
+   * How long others may write. Twice as long a statement may take, and a transaction may stand
+   * still before the server ends it, so that others may write.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-  /** How long one statement may take. */
-  private static final Duration STATEMENT = Duration.ofSeconds(30);
-
-  /** How long a transaction may stand still before the server ends it, and others may write. */
-  private static final Duration STANDSTILL = Duration.ofSeconds(30);
 
   private static final Duration TO_CONNECT = Duration.ofSeconds(10);
 
@@ -39,14 +36,22 @@ final class PostgresAddress {
   private final String url;
   private final @Nullable String user;
   private final @Nullable String password;
+  private final Duration patience;
 
-  private PostgresAddress(String url, @Nullable String user, @Nullable String password) {
+  private PostgresAddress(
+      String url, @Nullable String user, @Nullable String password, Duration patience) {
     this.url = url;
     this.user = user;
     this.password = password;
+    this.patience = patience;
   }
 
   static PostgresAddress of(String url, @Nullable String user, @Nullable String password) {
+    return of(url, user, password, PATIENCE);
+  }
+
+  static PostgresAddress of(
+      String url, @Nullable String user, @Nullable String password, Duration patience) {
     if (!url.startsWith(PREFIX) || url.contains("@") || Driver.parseURL(url, null) == null) {
       throw new StoreException(
           "The database's URL must be one of PostgreSQL's, without user and password. Example: "
@@ -54,16 +59,16 @@ final class PostgresAddress {
               + "//db.example:5432/roadworthy",
           null);
     }
-    return new PostgresAddress(url, user, password);
+    return new PostgresAddress(url, user, password, patience);
   }
 
   /** Settings in the URL go before ours. */
   Connection connect() throws SQLException {
     Connection connection = driverConnects();
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET lock_timeout = " + PATIENCE.toMillis());
-      statement.execute("SET statement_timeout = " + STATEMENT.toMillis());
-      statement.execute("SET idle_in_transaction_session_timeout = " + STANDSTILL.toMillis());
+      statement.execute("SET lock_timeout = " + patience.toMillis());
+      statement.execute("SET statement_timeout = " + 2 * patience.toMillis());
+      statement.execute("SET idle_in_transaction_session_timeout = " + 2 * patience.toMillis());
       statement.execute(
           "SELECT set_config('synchronous_commit', 'on', false)"
               + " WHERE current_setting('synchronous_commit') = 'off'");

@@ -1,5 +1,7 @@
 package dev.roadworthy.store;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -28,6 +32,24 @@ final class PostgresServer implements AutoCloseable {
     this.folder = folder;
     this.server = started(folder, 0);
     sql("postgres", "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'");
+    requirePassword();
+    endWithThisJvm(folder);
+  }
+
+  /** The server takes anybody's word otherwise. */
+  private void requirePassword() throws IOException {
+    Path rules = folder.resolve("data").resolve("pg_hba.conf");
+    Files.writeString(rules, "host all " + USER + " all scram-sha-256\n" + Files.readString(rules));
+    sql("postgres", "SELECT pg_reload_conf()");
+    await().until(() -> !letsIn("wrong"));
+  }
+
+  private boolean letsIn(String password) {
+    try (Connection connection = DriverManager.getConnection(url("postgres"), USER, password)) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** The one that tests share which do nothing to it. */
@@ -55,26 +77,16 @@ final class PostgresServer implements AutoCloseable {
             .setPort(port)
             .setServerConfig("max_connections", "60")
             .start();
-    endWithThisJvm(folder.resolve("data"));
     return server;
   }
 
-  private static void endWithThisJvm(Path data) throws IOException {
-    new ProcessBuilder(
-            "sh",
-            "-c",
-            "cat; kill -INT $(head -1 '"
-                + data
-                + "/postmaster.pid') && sleep 2; rm -rf '"
-                + data
-                + "'")
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
+  private static void endWithThisJvm(Path folder) throws IOException {
+    String ends = "cat; kill -INT $(head -1 data/postmaster.pid) && sleep 2; rm -rf $PWD";
+    new ProcessBuilder("sh", "-c", ends)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
-  }
-
-  private EmbeddedPostgres server() {
-    return server;
   }
 
   int port() {
@@ -82,7 +94,19 @@ final class PostgresServer implements AutoCloseable {
   }
 
   void stop() throws IOException {
-    server().close();
+    server.close();
+  }
+
+  /** Sends a signal to the server, and to each process of it. */
+  void signal(String signal) throws IOException, InterruptedException {
+    long postmaster =
+        Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0));
+    ProcessHandle handle = ProcessHandle.of(postmaster).orElseThrow();
+    List<String> command = new ArrayList<>(List.of("kill", "-" + signal, "" + postmaster));
+    handle.descendants().forEach(child -> command.add("" + child.pid()));
+    if (new ProcessBuilder(command).start().waitFor() != 0) {
+      throw new AssertionError("not sent: " + command);
+    }
   }
 
   void startAgain() throws IOException {
