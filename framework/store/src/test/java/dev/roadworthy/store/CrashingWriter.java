@@ -48,7 +48,7 @@ final class CrashingWriter {
 
   public static void main(String[] arguments) throws IOException {
     long generation = Long.parseLong(arguments[2]);
-    try (Store store = Store.sqlite(Path.of(arguments[0]));
+    try (Store store = StorePlace.open(arguments[0]);
         FileChannel acknowledged = FileChannel.open(Path.of(arguments[1]), CREATE, APPEND)) {
       CrashingWriter writer = new CrashingWriter(store, acknowledged, generation);
       for (int i = 0; true; i++) {

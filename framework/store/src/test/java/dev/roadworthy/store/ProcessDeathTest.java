@@ -34,13 +34,21 @@ class ProcessDeathTest {
   @TempDir private Path folder;
 
   @Test
-  void whateverWasAcknowledgedIsThereAndNothingIsHalfThere() throws Exception {
-    Path file = folder.resolve("history.db");
+  void whateverAFileAcknowledgedIsThereAndNothingIsHalfThere() throws Exception {
+    whateverWasAcknowledgedIsThereAndNothingIsHalfThere(folder.resolve("history.db").toString());
+  }
+
+  @Test
+  void whateverAServerAcknowledgedIsThereAndNothingIsHalfThere() throws Exception {
+    whateverWasAcknowledgedIsThereAndNothingIsHalfThere(PostgresServer.shared().newDatabase());
+  }
+
+  private void whateverWasAcknowledgedIsThereAndNothingIsHalfThere(String place) throws Exception {
     Path acknowledged = Files.createFile(folder.resolve("acknowledged.txt"));
     Random random = new Random(20261102);
     for (int generation = 0; generation < KILLS; generation++) {
-      killAfter(1 + random.nextInt(40), file, acknowledged, generation);
-      try (Store store = Store.sqlite(file)) {
+      killAfter(1 + random.nextInt(40), place, acknowledged, generation);
+      try (Store store = StorePlace.open(place)) {
         everyAcknowledgedAppendIsThere(store, acknowledged);
         everyRoundIsWhole(store);
         everyRunWaitsOrWasDecidedOn(store, acknowledged);
@@ -49,10 +57,10 @@ class ProcessDeathTest {
     }
   }
 
-  private static void killAfter(int lines, Path file, Path acknowledged, int generation)
+  private static void killAfter(int lines, String place, Path acknowledged, int generation)
       throws Exception {
     long before = Files.size(acknowledged);
-    try (ChildJvm child = ChildJvm.start(CrashingWriter.class, file, acknowledged, generation)) {
+    try (ChildJvm child = ChildJvm.start(CrashingWriter.class, place, acknowledged, generation)) {
       await()
           .atMost(Duration.ofMinutes(2))
           .pollDelay(Duration.ZERO)

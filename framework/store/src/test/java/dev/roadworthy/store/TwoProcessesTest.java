@@ -12,43 +12,71 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two JVMs at one file. */
+/** Two JVMs at one database. */
 class TwoProcessesTest {
 
   private static final Series LANDING = new Series("ci", "main", new CheckId("landing"));
 
   @TempDir private Path folder;
 
+  private String files() {
+    return folder.resolve("history").toString();
+  }
+
+  /** What the names of new, empty databases on a server begin with. */
+  private static String databases(String name, int count) {
+    PostgresServer server = PostgresServer.shared();
+    IntStream.range(0, count).forEach(i -> server.database(name + i));
+    return server.url(name);
+  }
+
   @Test
-  void aNewDatabaseMayBeOpenedByBothAtOnce() throws Exception {
-    both(12, 1);
-    for (int i = 0; i < 12; i++) {
-      assertThat(runsIn(i + ".db")).containsExactlyInAnyOrderElementsOf(expected(1));
+  void aNewFileMayBeOpenedByBothAtOnce() throws Exception {
+    aNewDatabaseMayBeOpenedByBothAtOnce(files(), 12);
+  }
+
+  @Test
+  void aNewDatabaseOnAServerMayBeOpenedByBothAtOnce() throws Exception {
+    aNewDatabaseMayBeOpenedByBothAtOnce(databases("empty", 6), 6);
+  }
+
+  private void aNewDatabaseMayBeOpenedByBothAtOnce(String places, int count) throws Exception {
+    both(places, count, 1);
+    for (int i = 0; i < count; i++) {
+      assertThat(runsIn(places + i)).containsExactlyInAnyOrderElementsOf(expected(1));
     }
   }
 
   @Test
-  void whatBothAppendAtOnceIsThereOnce() throws Exception {
-    both(1, 100);
+  void whatBothAppendToAFileAtOnceIsThereOnce() throws Exception {
+    whatBothAppendAtOnceIsThereOnce(files());
+  }
 
-    assertThat(runsIn("0.db")).containsExactlyInAnyOrderElementsOf(expected(100));
-    try (Store store = Store.sqlite(folder.resolve("0.db"))) {
+  @Test
+  void whatBothAppendToAServerAtOnceIsThereOnce() throws Exception {
+    whatBothAppendAtOnceIsThereOnce(databases("appended", 1));
+  }
+
+  private void whatBothAppendAtOnceIsThereOnce(String places) throws Exception {
+    both(places, 1, 100);
+
+    assertThat(runsIn(places + 0)).containsExactlyInAnyOrderElementsOf(expected(100));
+    try (Store store = StorePlace.open(places + 0)) {
       assertThat(store.decisions().waiting("ci", 10_000)).hasSize(900);
     }
   }
 
-  private void both(int databases, int rounds) throws Exception {
-    try (ChildJvm one =
-            ChildJvm.start(WriterBesideAnother.class, folder, "one", "two", databases, rounds);
-        ChildJvm two =
-            ChildJvm.start(WriterBesideAnother.class, folder, "two", "one", databases, rounds)) {
+  private void both(String places, int count, int rounds) throws Exception {
+    Class<?> writer = WriterBesideAnother.class;
+    try (ChildJvm one = ChildJvm.start(writer, folder, "one", "two", count, rounds, places);
+        ChildJvm two = ChildJvm.start(writer, folder, "two", "one", count, rounds, places)) {
       one.endsWell();
       two.endsWell();
     }
   }
 
-  private List<String> runsIn(String name) {
-    try (Store store = Store.sqlite(folder.resolve(name))) {
+  private static List<String> runsIn(String place) {
+    try (Store store = StorePlace.open(place)) {
       List<RunFact> facts = store.history().latest(LANDING, 10_000);
       return facts.stream().map(fact -> fact.id().value()).toList();
     }

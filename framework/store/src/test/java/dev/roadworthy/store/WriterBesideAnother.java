@@ -26,9 +26,10 @@ final class WriterBesideAnother {
     String twin = arguments[2];
     int databases = Integer.parseInt(arguments[3]);
     int rounds = Integer.parseInt(arguments[4]);
+    String places = arguments[5];
     for (int i = 0; i < databases; i++) {
       meet(folder, me + i, twin + i);
-      try (Store store = Store.sqlite(folder.resolve(i + ".db"))) {
+      try (Store store = StorePlace.open(places + i)) {
         for (String name : names(me, rounds)) {
           append(store, name);
         }
