@@ -1,7 +1,9 @@
 package dev.roadworthy.alerting;
 
 import dev.roadworthy.evaluation.Thresholds;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an environment's incidents open and close, and who hears of them.
@@ -9,8 +11,19 @@ import java.util.List;
  * @param thresholds how many runs it takes
  * @param hooks the names of the hooks that letters go to; none means that incidents are kept and
  *     nobody is told
+ * @param remindAfter how long after a letter the next one says that the incident is still open and
+ *     nobody has it in hand; null for never
  */
-public record AlertPolicy(Thresholds thresholds, List<String> hooks) {
+public record AlertPolicy(
+    Thresholds thresholds, List<String> hooks, @Nullable Duration remindAfter) {
+
+  /** Where nothing else is said. */
+  public static final Duration REMIND_AFTER = Duration.ofHours(4);
+
+  /** Reminds after {@link #REMIND_AFTER}. */
+  public AlertPolicy(Thresholds thresholds, List<String> hooks) {
+    this(thresholds, hooks, REMIND_AFTER);
+  }
 
   /** Copies the list; a hook that is named twice is told once. */
   public AlertPolicy {

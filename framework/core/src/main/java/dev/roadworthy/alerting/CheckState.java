@@ -30,6 +30,10 @@ public record CheckState(
     return new CheckState(key, null, null, null, null, null);
   }
 
+  CheckState with(Incident incident) {
+    return new CheckState(key, verdict, since, recoveredAt, decidedThrough, incident);
+  }
+
   /** What the evaluator needs of it. */
   public Standing standing() {
     return verdict == null ? Standing.NEW : new Standing(verdict.status(), recoveredAt);

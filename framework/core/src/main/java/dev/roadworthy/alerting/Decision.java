@@ -2,11 +2,13 @@ package dev.roadworthy.alerting;
 
 import dev.roadworthy.run.RunId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that follows from one run, committed at once or not at all.
+ * All that follows from one run, or from what somebody does or leaves undone, committed at once or
+ * not at all.
  *
- * @param run the run that was decided on, and no longer waits
+ * @param run the run that was decided on, and no longer waits; null if it follows from none
  * @param before what had been decided on the check when this was: if it is no longer so, somebody
  *     else has decided meanwhile
  * @param state the check's state afterwards, with its incident if one is open
@@ -15,7 +17,7 @@ import java.util.List;
  * @param letters for the outbox
  */
 public record Decision(
-    RunId run,
+    @Nullable RunId run,
     CheckState before,
     CheckState state,
     List<IncidentEvent> events,

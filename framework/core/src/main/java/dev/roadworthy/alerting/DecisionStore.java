@@ -2,6 +2,7 @@ package dev.roadworthy.alerting;
 
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.run.RunId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,10 +34,10 @@ public interface DecisionStore {
 
   /**
    * Keeps state, incident, time line and letters of a decision, and takes its run off the waiting
-   * list, all in one transaction. Nothing happens if the run no longer waits (the decision was
-   * committed before), or if {@link Decision#before} is no longer the check's state (another
-   * process has decided on a run of the check meanwhile): a run that still waits is to be decided
-   * on again.
+   * list if there is one, all in one transaction. Nothing happens if the run no longer waits (the
+   * decision was committed before), or if {@link Decision#before} is no longer the check's state
+   * (another process has decided on a run of the check meanwhile): a run that still waits is to be
+   * decided on again.
    *
    * @return false if nothing happened
    */
@@ -50,4 +51,10 @@ public interface DecisionStore {
 
   /** An incident's time line, by time. */
   List<IncidentEvent> timeline(IncidentId id);
+
+  /** Keeps a silence, or what has become of it. */
+  void silence(Silence silence);
+
+  /** The silences of an environment that have not ended by then, by their beginning. */
+  List<Silence> silences(String environment, Instant now);
 }

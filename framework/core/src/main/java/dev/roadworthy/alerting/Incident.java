@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was opened
  * @param closedAt when it was closed, null while it is open
  * @param fault the newest one seen
+ * @param toldAt when letters were last written that it is open; null if nobody was told
+ * @param acknowledged who has it in hand; null if nobody has
  */
 public record Incident(
     IncidentId id,
@@ -27,7 +29,22 @@ public record Incident(
     @Nullable Instant lastPassedAt,
     Instant openedAt,
     @Nullable Instant closedAt,
-    @Nullable Fault fault) {
+    @Nullable Fault fault,
+    @Nullable Instant toldAt,
+    @Nullable Acknowledgement acknowledged) {
+
+  /** One that nobody was told of yet. */
+  public Incident(
+      IncidentId id,
+      CheckKey key,
+      Status trouble,
+      Instant since,
+      @Nullable Instant lastPassedAt,
+      Instant openedAt,
+      @Nullable Instant closedAt,
+      @Nullable Fault fault) {
+    this(id, key, trouble, since, lastPassedAt, openedAt, closedAt, fault, null, null);
+  }
 
   /** It has not been closed. */
   public boolean isOpen() {
@@ -35,10 +52,31 @@ public record Incident(
   }
 
   Incident showing(Status newTrouble, @Nullable Fault newFault) {
-    return new Incident(id, key, newTrouble, since, lastPassedAt, openedAt, closedAt, newFault);
+    return new Incident(
+        id,
+        key,
+        newTrouble,
+        since,
+        lastPassedAt,
+        openedAt,
+        closedAt,
+        newFault,
+        toldAt,
+        acknowledged);
+  }
+
+  Incident told(@Nullable Instant at) {
+    return new Incident(
+        id, key, trouble, since, lastPassedAt, openedAt, closedAt, fault, at, acknowledged);
+  }
+
+  Incident acknowledged(Acknowledgement by) {
+    return new Incident(
+        id, key, trouble, since, lastPassedAt, openedAt, closedAt, fault, toldAt, by);
   }
 
   Incident closed(Instant at) {
-    return new Incident(id, key, trouble, since, lastPassedAt, openedAt, at, fault);
+    return new Incident(
+        id, key, trouble, since, lastPassedAt, openedAt, at, fault, toldAt, acknowledged);
   }
 }

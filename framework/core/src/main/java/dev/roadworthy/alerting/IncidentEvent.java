@@ -3,6 +3,7 @@ package dev.roadworthy.alerting;
 import dev.roadworthy.evaluation.Reason;
 import dev.roadworthy.run.RunId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry in an incident's time line.
@@ -10,12 +11,12 @@ import java.time.Instant;
  * @param incident which incident
  * @param kind what happened
  * @param at when
- * @param run the run that showed it
+ * @param run the run that showed it; null if none did
  * @param reason why
  * @param text what was seen: a diagnosis, or the reason's text
  */
 public record IncidentEvent(
-    IncidentId incident, Kind kind, Instant at, RunId run, Reason reason, String text) {
+    IncidentId incident, Kind kind, Instant at, @Nullable RunId run, Reason reason, String text) {
 
   /** What can happen to an incident. */
   public enum Kind {
@@ -24,6 +25,12 @@ public record IncidentEvent(
     FAULT_CHANGED,
     /** It was BLIND and is DOWN now. */
     WORSENED,
+    /** Somebody has it in hand. */
+    ACKNOWLEDGED,
+    /** It was silenced when it opened, and is told of now. */
+    TOLD,
+    /** It is still open, and nobody has it in hand. */
+    REMINDED,
     CLOSED
   }
 }

@@ -29,6 +29,8 @@ public record Letter(
   /** What a letter announces. */
   public enum Kind {
     TRIGGER,
+    /** It is still so, and nobody has it in hand. */
+    REMINDER,
     RESOLVED,
     /** A hook is disabled, because its receiver wants no more letters. */
     HOOK_DISABLED

@@ -22,6 +22,14 @@ public enum ReasonCode {
   BLIND_RUN,
   /** As many runs that say nothing as open an incident. */
   BLIND_REACHED,
+  /** Somebody has it in hand. */
+  ACKNOWLEDGED,
+  /** It is still open, and nobody has it in hand. */
+  STILL_OPEN,
+  /** It was silenced, and no longer is. */
+  SILENCE_ENDED,
+  /** The suite does not have the check any more. */
+  RETIRED,
   /** Of a letter only: the receiver behind a hook wants no more of them. */
   HOOK_DISABLED
 }

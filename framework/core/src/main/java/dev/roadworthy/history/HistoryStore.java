@@ -1,5 +1,6 @@
 package dev.roadworthy.history;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.run.RoundId;
 import dev.roadworthy.run.Run;
@@ -7,6 +8,7 @@ import dev.roadworthy.run.RunId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,8 +51,24 @@ public interface HistoryStore {
   /** A check as last declared; empty if it never was. */
   Optional<CheckSpec> check(CheckKey key);
 
-  /** The checks that an environment has had, as last declared, by id. */
+  /**
+   * The checks that an environment has, as last declared, by id; without those that are retired.
+   */
   List<CheckSpec> checks(String environment);
+
+  /**
+   * The checks of an environment that run on a schedule, which are those whose latest run did; with
+   * the time when that began. Without those that are retired.
+   */
+  Map<CheckId, Instant> scheduled(String environment);
+
+  /**
+   * These checks are gone from the suite. Their runs stay; a check that is declared again, by a
+   * round that began later, is there again.
+   *
+   * @param at when that was found out
+   */
+  void retire(String environment, Collection<CheckId> checks, Instant at);
 
   /** The names of all environments that have runs, sorted. */
   List<String> environments();

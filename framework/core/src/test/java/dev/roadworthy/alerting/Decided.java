@@ -49,9 +49,22 @@ final class Decided {
   CheckState state = CheckState.unknown(KEY);
 
   private final Decider decider;
+  private boolean silenced;
 
   Decided(AlertPolicy policy) {
     this.decider = new Decider(policy);
+  }
+
+  /** From now on nobody is to be told that something is open. */
+  Decided silenced() {
+    silenced = true;
+    return this;
+  }
+
+  /** Goes on from what was decided elsewhere. */
+  Decided from(CheckState known) {
+    state = known;
+    return this;
   }
 
   /** One run a minute, as {@link Past} names them. */
@@ -70,7 +83,7 @@ final class Decided {
     }
     runs.add(place, run);
     Instant now = run.startedAt().plusSeconds(1);
-    Decision decision = decider.decide(CHECK, state, window(run), now);
+    Decision decision = decider.decide(CHECK, state, window(run), now, silenced);
     decisions.add(decision);
     letters.addAll(decision.letters());
     events.addAll(decision.events());

@@ -61,7 +61,9 @@ final class Append {
             "INSERT INTO checks (environment, check_id, declared_at, spacing, spec)"
                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (environment, check_id) DO UPDATE SET"
                 + " declared_at = excluded.declared_at, spacing = excluded.spacing,"
-                + " spec = excluded.spec WHERE excluded.declared_at > checks.declared_at"
+                + " spec = excluded.spec,"
+                + " retired_at = CASE WHEN checks.retired_at < excluded.declared_at THEN NULL"
+                + " ELSE checks.retired_at END WHERE excluded.declared_at > checks.declared_at"
                 + " OR excluded.declared_at = checks.declared_at AND excluded.spec > checks.spec");
     Map<CheckKey, Instant> latest = new HashMap<>();
     for (Declared declared : ingest.checks()) {

@@ -1,5 +1,6 @@
 package dev.roadworthy.store;
 
+import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.alerting.IncidentId;
@@ -9,6 +10,7 @@ import dev.roadworthy.run.RunId;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Incidents and their time lines. */
 final class IncidentTable {
@@ -38,16 +40,28 @@ final class IncidentTable {
         row.optionalInstant("passed_at"),
         row.instant("opened_at"),
         row.optionalInstant("closed_at"),
-        row.fault());
+        row.fault(),
+        row.optionalInstant("told_at"),
+        acknowledged(row));
+  }
+
+  private static @Nullable Acknowledgement acknowledged(Row row) throws SQLException {
+    String by = row.optionalText("ack_by");
+    return by == null ? null : new Acknowledgement(by, row.instant("ack_at"), row.text("ack_note"));
   }
 
   static void keep(Session session, Incident incident) throws SQLException {
     Fault fault = incident.fault();
+    Acknowledgement acknowledged = incident.acknowledged();
     session.update(
         "INSERT INTO incidents (id, environment, check_id, trouble, since, passed_at, opened_at,"
-            + " closed_at, fault_code, fault_outcome, fault_title, fault_message)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            + " closed_at, fault_code, fault_outcome, fault_title, fault_message, told_at, ack_by,"
+            + " ack_at, ack_note)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (id) DO UPDATE SET"
             + " trouble = excluded.trouble, closed_at = excluded.closed_at,"
+            + " told_at = excluded.told_at, ack_by = excluded.ack_by, ack_at = excluded.ack_at,"
+            + " ack_note = excluded.ack_note,"
             + " fault_code = excluded.fault_code, fault_outcome = excluded.fault_outcome,"
             + " fault_title = excluded.fault_title, fault_message = excluded.fault_message",
         incident.id().value(),
@@ -61,7 +75,11 @@ final class IncidentTable {
         fault == null ? null : fault.code().code(),
         fault == null ? null : fault.code().outcome(),
         fault == null ? null : fault.code().title(),
-        fault == null ? null : fault.message());
+        fault == null ? null : fault.message(),
+        incident.toldAt(),
+        acknowledged == null ? null : acknowledged.by(),
+        acknowledged == null ? null : acknowledged.at(),
+        acknowledged == null ? null : acknowledged.note());
   }
 
   static void add(Session session, IncidentEvent event) throws SQLException {
@@ -73,7 +91,7 @@ final class IncidentTable {
         event.incident().value(),
         event.kind(),
         event.at(),
-        event.run().value(),
+        event.run() == null ? null : event.run().value(),
         event.reason().code(),
         event.reason().text(),
         event.text());
@@ -87,7 +105,7 @@ final class IncidentTable {
                 id,
                 row.constant(IncidentEvent.Kind.class, "kind"),
                 row.instant("happened_at"),
-                new RunId(row.text("run_id")),
+                row.optionalText("run_id") == null ? null : new RunId(row.text("run_id")),
                 StateTable.reason(row),
                 row.text("seen")),
         id.value());

@@ -1,5 +1,6 @@
 package dev.roadworthy.store;
 
+import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.alerting.LetterId;
@@ -31,12 +32,13 @@ final class LetterTable {
   static void post(Session session, Letter letter) throws SQLException {
     Incident incident = letter.incident();
     Fault fault = incident.fault();
+    Acknowledgement acknowledged = incident.acknowledged();
     session.update(
         "INSERT INTO letters (id, hook, kind, incident_id, environment, check_id, trouble, since,"
             + " passed_at, opened_at, closed_at, fault_code, fault_outcome, fault_title,"
-            + " fault_message, spec, status, reason_code, reason_text, written_at, number, state,"
+            + " fault_message, told_at, ack_by, ack_at, ack_note, spec, status, reason_code, reason_text, written_at, number, state,"
             + " waiting_since, attempts, next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM letters WHERE"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM letters WHERE"
             + " incident_id = ? AND hook = ?), 'PENDING', ?, 0, ?) ON CONFLICT (id) DO NOTHING",
         letter.id().value(),
         letter.hook(),
@@ -53,6 +55,10 @@ final class LetterTable {
         fault == null ? null : fault.code().outcome(),
         fault == null ? null : fault.code().title(),
         fault == null ? null : fault.message(),
+        incident.toldAt(),
+        acknowledged == null ? null : acknowledged.by(),
+        acknowledged == null ? null : acknowledged.at(),
+        acknowledged == null ? null : acknowledged.note(),
         Bodies.of(letter.check()),
         letter.verdict().status(),
         letter.verdict().reason().code(),

@@ -7,9 +7,11 @@ import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.alerting.IncidentId;
 import dev.roadworthy.alerting.Letter;
+import dev.roadworthy.alerting.Silence;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.run.RunId;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +54,7 @@ final class SqlDecisions implements DecisionStore {
   private static boolean commit(Session session, Decision decision) throws SQLException {
     CheckKey key = decision.state().key();
     if (!StateTable.of(session, key).equals(decision.before())
-        || !endedWaiting(session, key, decision.run())) {
+        || (decision.run() != null && !endedWaiting(session, key, decision.run()))) {
       return false;
     }
     for (Incident closed : decision.closed()) {
@@ -96,5 +98,15 @@ final class SqlDecisions implements DecisionStore {
   @Override
   public List<IncidentEvent> timeline(IncidentId id) {
     return database.read(session -> IncidentTable.timeline(session, id));
+  }
+
+  @Override
+  public void silence(Silence silence) {
+    database.write(session -> SilenceTable.keep(session, silence));
+  }
+
+  @Override
+  public List<Silence> silences(String environment, Instant now) {
+    return database.read(session -> SilenceTable.lasting(session, environment, now));
   }
 }

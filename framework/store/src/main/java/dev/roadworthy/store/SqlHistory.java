@@ -1,5 +1,6 @@
 package dev.roadworthy.store;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
@@ -85,9 +86,20 @@ final class SqlHistory implements HistoryStore {
     return database.read(
         session ->
             session.list(
-                "SELECT spec FROM checks WHERE environment = ? ORDER BY check_id",
+                "SELECT spec FROM checks WHERE environment = ? AND retired_at IS NULL"
+                    + " ORDER BY check_id",
                 row -> Bodies.check(row.bytes("spec")),
                 environment));
+  }
+
+  @Override
+  public Map<CheckId, Instant> scheduled(String environment) {
+    return database.read(session -> CheckTable.scheduled(session, environment));
+  }
+
+  @Override
+  public void retire(String environment, Collection<CheckId> checks, Instant at) {
+    database.write(session -> CheckTable.retire(session, environment, checks, at));
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.roadworthy.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.CheckState;
+import dev.roadworthy.alerting.Decider;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.DecisionStore.Waiting;
 import dev.roadworthy.alerting.Incident;
@@ -12,6 +14,7 @@ import dev.roadworthy.alerting.IncidentEvent.Kind;
 import dev.roadworthy.alerting.IncidentId;
 import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.alerting.Outbox;
+import dev.roadworthy.alerting.Silence;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
@@ -277,5 +280,61 @@ public abstract class DecisionStoreContract extends StoreContract {
         .first()
         .asString()
         .endsWith("a\uFFFDb");
+  }
+
+  @Test
+  void whatFollowsFromNoRunIsKeptLikeWhatDoes() {
+    Story story = new Story(ports(), "ci", "landing");
+    Decision opening =
+        story.then(Runs.with(new Fault(FaultCode.REFUSED, "GET / refused"), "landing"));
+    Decision acknowledged =
+        Decider.acknowledge(
+                opening.state(), new Acknowledgement("ada", open(opening).openedAt(), "I am on it"))
+            .orElseThrow();
+
+    assertThat(decisions().commit(acknowledged)).isTrue();
+    reopen();
+
+    assertThat(decisions().state(story.key())).isEqualTo(acknowledged.state());
+    assertThat(decisions().timeline(open(opening).id()))
+        .containsExactly(opening.events().get(0), acknowledged.events().get(0));
+  }
+
+  @Test
+  void whatFollowsFromNoRunIsRefusedWhenAnotherHasDecidedMeanwhile() {
+    Story story = new Story(ports(), "ci", "landing");
+    Decision opening =
+        story.then(Runs.with(new Fault(FaultCode.REFUSED, "GET / refused"), "landing"));
+    Decision outdated =
+        Decider.acknowledge(
+                opening.state(), new Acknowledgement("ada", open(opening).openedAt(), ""))
+            .orElseThrow();
+    story.then(Runs.passed("landing"));
+
+    assertThat(decisions().commit(outdated)).isFalse();
+    assertThat(decisions().state(story.key()).open()).isNull();
+  }
+
+  @Test
+  void silencesAreKeptUntilTheyHaveEndedAndCanBeEndedEarly() {
+    Instant begin = Rounds.START;
+    Silence night = silence("night", begin, begin.plusSeconds(3_600));
+    Silence later = silence("later", begin.plusSeconds(60), begin.plusSeconds(7_200));
+    decisions().silence(later);
+    decisions().silence(night);
+    decisions()
+        .silence(new Silence("elsewhere", "staging", "*", begin, begin.plusSeconds(60), "ada", ""));
+    reopen();
+
+    assertThat(decisions().silences("ci", begin)).containsExactly(night, later);
+    assertThat(decisions().silences("ci", begin.plusSeconds(3_600))).containsExactly(later);
+
+    Silence ended = silence("later", begin.plusSeconds(60), begin.plusSeconds(90));
+    decisions().silence(ended);
+    assertThat(decisions().silences("ci", begin)).containsExactly(night, ended);
+  }
+
+  private static Silence silence(String id, Instant from, Instant until) {
+    return new Silence(id, "ci", "check-*", from, until, "ada", "deploying");
   }
 }

@@ -468,4 +468,63 @@ public abstract class HistoryStoreContract extends StoreContract {
     assertThatIllegalArgumentException().isThrownBy(() -> history().window(new RunId("a"), -1));
     assertThatIllegalArgumentException().isThrownBy(() -> history().rounds("ci", "main", 0));
   }
+
+  @Test
+  void aCheckThatIsRetiredIsGoneUntilALaterRoundDeclaresItAgain() {
+    CheckSpec landing = Checks.check("landing").build();
+    CheckSpec search = Checks.check("search").build();
+    history().append(Ingests.of(Rounds.in("ci").build()).check(landing).check(search).build());
+
+    history().retire("ci", List.of(search.id()), Rounds.START.plusSeconds(60));
+    assertThat(history().checks("ci")).containsExactly(landing);
+    assertThat(history().check(new CheckKey("ci", search.id()))).contains(search);
+
+    history()
+        .append(
+            Ingests.of(Rounds.in("ci").at(Rounds.START.plusSeconds(30)).build())
+                .check(search)
+                .build());
+    assertThat(history().checks("ci")).containsExactly(landing);
+
+    history()
+        .append(
+            Ingests.of(Rounds.in("ci").at(Rounds.START.plusSeconds(90)).build())
+                .check(search)
+                .build());
+    assertThat(history().checks("ci")).containsExactly(landing, search);
+  }
+
+  @Test
+  void checksRunOnAScheduleWhenTheirLatestRunDid() {
+    Round scheduled = Rounds.in("ci").build();
+    Round manual =
+        Rounds.in("ci")
+            .trigger(Trigger.MANUAL)
+            .branch("main")
+            .at(Rounds.START.plusSeconds(60))
+            .build();
+    CheckSpec landing = Checks.check("landing").build();
+    CheckSpec search = Checks.check("search").build();
+    history()
+        .append(
+            Ingests.of(scheduled)
+                .check(landing)
+                .check(search)
+                .run(Runs.passed("landing").of(scheduled).at(Rounds.START).build())
+                .run(Runs.passed("search").of(scheduled).at(Rounds.START).build())
+                .build());
+    assertThat(history().scheduled("ci"))
+        .containsOnlyKeys(landing.id(), search.id())
+        .containsEntry(landing.id(), Rounds.START);
+
+    history()
+        .append(
+            Ingests.of(manual)
+                .run(Runs.passed("landing").of(manual).at(Rounds.START.plusSeconds(60)).build())
+                .build());
+    assertThat(history().scheduled("ci")).containsOnlyKeys(search.id());
+
+    history().retire("ci", List.of(search.id()), Rounds.START.plusSeconds(120));
+    assertThat(history().scheduled("ci")).isEmpty();
+  }
 }

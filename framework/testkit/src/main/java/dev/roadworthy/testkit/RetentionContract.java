@@ -1,6 +1,7 @@
 package dev.roadworthy.testkit;
 
 import static dev.roadworthy.testkit.Ingests.ingest;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -160,7 +161,7 @@ public abstract class RetentionContract extends StoreContract {
   }
 
   private Run runOf(Story story, Runs begun) {
-    return history().run(story.then(begun).run()).orElseThrow();
+    return history().run(requireNonNull(story.then(begun).run())).orElseThrow();
   }
 
   @Test

@@ -22,6 +22,7 @@ CREATE TABLE checks (
   declared_at BIGINT  NOT NULL,
   spacing     BIGINT  NOT NULL,
   spec        ${blob} NOT NULL,
+  retired_at  BIGINT,
   PRIMARY KEY (environment, check_id)
 );
 
@@ -134,7 +135,11 @@ CREATE TABLE incidents (
   fault_code    ${text},
   fault_outcome ${text},
   fault_title   ${text},
-  fault_message ${text}
+  fault_message ${text},
+  told_at       BIGINT,
+  ack_by        ${text},
+  ack_at        BIGINT,
+  ack_note      ${text}
 );
 CREATE INDEX incidents_by_opening ON incidents (environment, opened_at, id);
 
@@ -156,7 +161,7 @@ CREATE TABLE incident_events (
   number      INTEGER NOT NULL,
   kind        ${text} NOT NULL,
   happened_at BIGINT  NOT NULL,
-  run_id      ${text} NOT NULL,
+  run_id      ${text},
   reason_code ${text} NOT NULL,
   reason_text ${text} NOT NULL,
   seen        ${text} NOT NULL,
@@ -181,6 +186,10 @@ CREATE TABLE letters (
   fault_outcome ${text},
   fault_title   ${text},
   fault_message ${text},
+  told_at       BIGINT,
+  ack_by        ${text},
+  ack_at        BIGINT,
+  ack_note      ${text},
   spec          ${blob} NOT NULL,
   status        ${text} NOT NULL,
   reason_code   ${text} NOT NULL,
@@ -196,3 +205,14 @@ CREATE TABLE letters (
 );
 CREATE UNIQUE INDEX letters_in_order ON letters (incident_id, hook, number);
 CREATE INDEX letters_by_state ON letters (state, next_attempt);
+
+CREATE TABLE silences (
+  id          ${text} NOT NULL PRIMARY KEY,
+  environment ${text} NOT NULL,
+  checks      ${text} NOT NULL,
+  begins_at   BIGINT  NOT NULL,
+  ends_at     BIGINT  NOT NULL,
+  asked_by    ${text} NOT NULL,
+  why         ${text} NOT NULL
+);
+CREATE INDEX silences_by_end ON silences (environment, ends_at);
