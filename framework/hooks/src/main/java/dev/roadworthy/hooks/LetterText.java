@@ -35,10 +35,10 @@ public record LetterText(String title, List<String> lines) {
   /** Finds the words for a letter. */
   public static LetterText of(Letter letter) {
     return switch (letter.kind()) {
-      case TRIGGER ->
+      case TRIGGER, REMINDER ->
           text(
               letter,
-              letter.incident().trouble() + ": " + letter.check().name(),
+              still(letter) + letter.incident().trouble() + ": " + letter.check().name(),
               broken(letter),
               gravity(letter, ""),
               first(letter));
@@ -68,6 +68,10 @@ public record LetterText(String title, List<String> lines) {
             OneLine.of(gravity),
             OneLine.of("Owner: " + letter.check().owner()),
             OneLine.of("First: " + first)));
+  }
+
+  private static String still(Letter letter) {
+    return letter.kind() == Letter.Kind.REMINDER ? "still " : "";
   }
 
   private static String broken(Letter letter) {

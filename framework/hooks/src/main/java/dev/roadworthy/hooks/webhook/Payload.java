@@ -32,6 +32,7 @@ final class Payload {
   private static String type(Letter letter) {
     return switch (letter.kind()) {
       case TRIGGER -> "incident.opened";
+      case REMINDER -> "incident.reminded";
       case RESOLVED -> "incident.resolved";
       case HOOK_DISABLED -> "hook.disabled";
     };

@@ -1,10 +1,13 @@
 package dev.roadworthy.runner.decision;
 
 import dev.roadworthy.alerting.AlertPolicy;
+import dev.roadworthy.alerting.CheckState;
 import dev.roadworthy.alerting.Decider;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.DecisionStore;
 import dev.roadworthy.alerting.DecisionStore.Waiting;
+import dev.roadworthy.alerting.Silence;
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
@@ -12,6 +15,7 @@ import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.RunWindow;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -76,20 +80,65 @@ public final class Assessor {
   public void decide(Consumer<Decision> told) {
     List<Waiting> waiting = decisions.waiting(environment, MOST);
     while (!waiting.isEmpty()) {
+      List<Silence> silences = decisions.silences(environment, clock.instant());
       for (Waiting next : waiting) {
-        Decision decision = decideOn(next);
-        if (decisions.commit(decision)) {
-          told.accept(decision);
-        }
+        commit(decideOn(next, silences), told);
       }
       waiting = decisions.waiting(environment, MOST);
     }
   }
 
-  private Decision decideOn(Waiting waiting) {
+  private Decision decideOn(Waiting waiting, List<Silence> silences) {
     CheckKey key = waiting.key();
     RunWindow window = history.window(waiting.run(), decider.runsNeeded());
-    return decider.decide(check(key), decisions.state(key), window, clock.instant());
+    Instant now = clock.instant();
+    return decider.decide(
+        check(key), decisions.state(key), window, now, isSilenced(silences, key, now));
+  }
+
+  private boolean isSilenced(List<Silence> silences, CheckKey key, Instant now) {
+    return silences.stream().anyMatch(silence -> silence.covers(environment, key.check(), now));
+  }
+
+  /**
+   * Decides on what follows from time alone: silences that have ended, and incidents that nobody
+   * has in hand.
+   *
+   * @param told hears of each decision that was committed
+   */
+  public void remind(Consumer<Decision> told) {
+    Instant now = clock.instant();
+    List<Silence> silences = decisions.silences(environment, now);
+    for (CheckState state : decisions.states(environment)) {
+      if (state.open() != null) {
+        decider
+            .remind(check(state.key()), state, now, isSilenced(silences, state.key(), now))
+            .ifPresent(decision -> commit(decision, told));
+      }
+    }
+  }
+
+  /**
+   * Closes what is open of checks that the suite does not have any more.
+   *
+   * @param told hears of each decision that was committed
+   */
+  public void retire(Collection<CheckId> checks, Consumer<Decision> told) {
+    Instant now = clock.instant();
+    history.retire(environment, checks, now);
+    for (CheckId check : checks) {
+      CheckKey key = new CheckKey(environment, check);
+      history
+          .check(key)
+          .flatMap(spec -> decider.retire(spec, decisions.state(key), now))
+          .ifPresent(decision -> commit(decision, told));
+    }
+  }
+
+  private void commit(Decision decision, Consumer<Decision> told) {
+    if (decisions.commit(decision)) {
+      told.accept(decision);
+    }
   }
 
   private CheckSpec check(CheckKey key) {

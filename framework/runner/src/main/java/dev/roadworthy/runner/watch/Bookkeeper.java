@@ -1,6 +1,7 @@
 package dev.roadworthy.runner.watch;
 
 import dev.roadworthy.alerting.AlertPolicy;
+import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.hooks.Dispatcher;
@@ -33,6 +34,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Bookkeeper.class);
   private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
+  private static final Duration REMIND_EVERY = Duration.ofSeconds(5);
   private static final Duration FIRST_DELAY = Duration.ofMillis(250);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
 
@@ -41,6 +43,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private final Home home;
   private final Supplier<Store> opening;
   private final Recorder recorder;
+  private final Consumer<Decision> decided;
   private final Relevance relevance;
   private final Troubles troubles;
   private final InstantSource clock;
@@ -49,6 +52,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private final Bell bell;
   private @Nullable Opened open;
   private Instant nextPruning;
+  private Instant nextReminding = Instant.MIN;
   private Duration delay = FIRST_DELAY;
 
   /** A store that was opened, and what works on it. */
@@ -56,6 +60,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
 
   /**
    * @param opening opens the database
+   * @param decided hears of each decision that was committed
    * @param opened hears each time that it was opened
    */
   Bookkeeper(
@@ -64,6 +69,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
       Home home,
       Supplier<Store> opening,
       Recorder recorder,
+      Consumer<Decision> decided,
       Relevance relevance,
       Troubles troubles,
       Bell bell,
@@ -74,6 +80,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     this.home = home;
     this.opening = opening;
     this.recorder = recorder;
+    this.decided = decided;
     this.relevance = relevance;
     this.troubles = troubles;
     this.bell = bell;
@@ -103,6 +110,10 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     try {
       Opened current = opened();
       recorder.record(current.store, current.assessor);
+      if (clock.instant().isAfter(nextReminding)) {
+        nextReminding = clock.instant().plus(REMIND_EVERY);
+        current.assessor.remind(decided);
+      }
       current.dispatcher.wake();
       if (clock.instant().isAfter(nextPruning) && !stop.isAsked()) {
         prune(current);

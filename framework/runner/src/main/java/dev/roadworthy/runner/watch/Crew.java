@@ -7,6 +7,7 @@ import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalEntry.RunStarted;
+import dev.roadworthy.journal.JournalEntry.Scheduled;
 import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.runner.suite.SuiteLog;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,8 +229,8 @@ final class Crew implements AutoCloseable {
     Set<CheckId> gone = timetable.adopt(worker.checks(), now);
     suspects.removeAll(gone);
     waiting.removeAll(gone);
-    listener.suiteLoaded(worker.checks().size());
-    listener.retired(gone);
+    listener.suiteLoaded(
+        worker.checks().stream().map(Scheduled::id).collect(Collectors.toSet()), gone);
   }
 
   private void leave(Worker worker, Instant now) {

@@ -21,14 +21,16 @@ interface CrewListener {
   /** A check was fatal to its worker. */
   void lost(Loss loss);
 
-  /** A new suite has taken over, and does not have these checks any more. */
-  void retired(Set<CheckId> checks);
-
   /** The suite could not be loaded; what ran before goes on. */
   void suiteRefused(String why, List<String> lastWords, boolean another);
 
-  /** The suite is loaded. */
-  void suiteLoaded(int checks);
+  /**
+   * A suite has taken over.
+   *
+   * @param checks what can be asked for now
+   * @param gone what could be asked for before, and no longer can
+   */
+  void suiteLoaded(Set<CheckId> checks, Set<CheckId> gone);
 
   /** Something happened to a worker that people may want to know. */
   void said(String what);

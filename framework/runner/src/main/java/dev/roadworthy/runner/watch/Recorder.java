@@ -2,6 +2,7 @@ package dev.roadworthy.runner.watch;
 
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.check.CheckId;
+import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalException;
 import dev.roadworthy.runner.decision.Assessor;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,21 +35,27 @@ final class Recorder implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
+  private final String environment;
   private final Relevance relevance;
   private final Consumer<Decision> decided;
   private final Map<Path, JournalIntake> intakes = new LinkedHashMap<>();
   private final ConcurrentLinkedQueue<Path> begun = new ConcurrentLinkedQueue<>();
   private final Set<Path> ended = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Loss> losses = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Adopted> adopted = new ConcurrentLinkedQueue<>();
 
   /** Also what an earlier process has left. */
   private boolean undecided = true;
 
+  private record Adopted(Set<CheckId> checks, Set<CheckId> gone) {}
+
   /**
+   * @param environment the environment's name
    * @param relevance says which runs a decision is to be made on
    * @param decided hears of each decision that was committed
    */
-  Recorder(Relevance relevance, Consumer<Decision> decided) {
+  Recorder(String environment, Relevance relevance, Consumer<Decision> decided) {
+    this.environment = environment;
     this.relevance = relevance;
     this.decided = decided;
   }
@@ -65,6 +73,15 @@ final class Recorder implements AutoCloseable {
   /** A check was fatal to its JVM. Thread-safe. */
   void lost(Loss loss) {
     losses.add(loss);
+  }
+
+  /**
+   * A suite runs on its schedule now that has these checks. Thread-safe.
+   *
+   * @param gone those that it has no longer
+   */
+  void adopted(Set<CheckId> checks, Set<CheckId> gone) {
+    adopted.add(new Adopted(Set.copyOf(checks), Set.copyOf(gone)));
   }
 
   /**
@@ -93,6 +110,25 @@ final class Recorder implements AutoCloseable {
       assessor.decide(decided);
       undecided = false;
     }
+    for (Adopted next = adopted.peek(); next != null; next = adopted.peek()) {
+      assessor.retire(retired(store, next), decided);
+      adopted.remove();
+    }
+  }
+
+  /**
+   * What ran on a schedule here before and is not in the suite, also while this process was not.
+   */
+  private Set<CheckId> retired(Store store, Adopted suite) {
+    Set<CheckId> scheduled = store.history().scheduled(environment).keySet();
+    return store.history().checks(environment).stream()
+        .map(CheckSpec::id)
+        .filter(check -> suite.checks.stream().noneMatch(kept -> Timetable.covers(kept, check)))
+        .filter(
+            check ->
+                scheduled.contains(check)
+                    || suite.gone.stream().anyMatch(gone -> Timetable.covers(gone, check)))
+        .collect(Collectors.toSet());
   }
 
   private void takeOver(JournalIntake intake) throws IOException {

@@ -93,7 +93,7 @@ public final class Watch {
     this.startedAt = clock.instant();
     this.troubles = new Troubles(clock, new TroubleNews());
     this.relevance = Relevance.current(clock, configuration.policy().mainBranch());
-    this.recorder = new Recorder(relevance, this::decided);
+    this.recorder = new Recorder(environment.name(), relevance, this::decided);
     this.timetable = new Timetable(configuration.policy().thresholds());
   }
 
@@ -119,6 +119,7 @@ public final class Watch {
             order.home(),
             order.store(),
             recorder,
+            this::decided,
             relevance,
             troubles,
             bell,
@@ -250,14 +251,6 @@ public final class Watch {
     }
 
     @Override
-    public void retired(Set<CheckId> checks) {
-      if (!checks.isEmpty()) {
-        board.retired(check -> checks.stream().anyMatch(gone -> Timetable.covers(gone, check)));
-        listener.retired(checks);
-      }
-    }
-
-    @Override
     public void suiteRefused(String why, List<String> lastWords, boolean another) {
       troubles.raise(
           Trouble.SUITE,
@@ -267,9 +260,15 @@ public final class Watch {
     }
 
     @Override
-    public void suiteLoaded(int checks) {
+    public void suiteLoaded(Set<CheckId> checks, Set<CheckId> gone) {
       troubles.clear(Trouble.SUITE);
-      listener.suiteLoaded(checks);
+      listener.suiteLoaded(checks.size());
+      recorder.adopted(checks, gone);
+      bell.ring();
+      if (!gone.isEmpty()) {
+        board.retired(check -> gone.stream().anyMatch(each -> Timetable.covers(each, check)));
+        listener.retired(gone);
+      }
     }
 
     @Override
