@@ -6,6 +6,7 @@ import dev.roadworthy.history.Ingest;
 import dev.roadworthy.run.Phases;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
+import dev.roadworthy.store.PostgresServer;
 import dev.roadworthy.store.Store;
 import dev.roadworthy.testkit.Checks;
 import dev.roadworthy.testkit.Exchanges;
@@ -28,12 +29,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * How many runs a second history takes, by the number of runs in a transaction: rounds of a hundred
- * checks, each run with one exchange, all of them waiting for a decision, appended to an SQLite
- * file by one thread.
+ * checks, each run with one exchange, all of them waiting for a decision, appended by one thread to
+ * an SQLite file, and to a PostgreSQL server on the same machine and disk.
  */
 public final class StoreThroughput {
 
@@ -57,16 +59,9 @@ public final class StoreThroughput {
 
   static void measure(Path folder, PrintStream out) throws IOException {
     Path files = Files.createTempDirectory(folder, "store-throughput");
-    for (int batch : BATCHES) {
-      row(
-          files.resolve("warm-up-" + batch + ".db"),
-          batch,
-          new PrintStream(PrintStream.nullOutputStream()));
-    }
-    out.printf(
-        Locale.ROOT, "%n%-34s %12s %12s %12s%n", "history", "runs/s", "per run", "of it CPU");
-    for (int batch : BATCHES) {
-      row(files.resolve(batch + ".db"), batch, out);
+    table("SQLite", name -> Store.sqlite(files.resolve(name + ".db")), out);
+    try (PostgresServer server = PostgresServer.startIn(files)) {
+      table("PostgreSQL", name -> server.open(server.database(name)), out);
     }
     out.printf(
         Locale.ROOT,
@@ -75,10 +70,29 @@ public final class StoreThroughput {
         writeThrough(files));
   }
 
-  private static void row(Path file, int batch, PrintStream out) {
+  private static void table(String database, Function<String, Store> opening, PrintStream out) {
+    for (int batch : BATCHES) {
+      row(
+          opening.apply("warm_up_" + batch),
+          batch,
+          new PrintStream(PrintStream.nullOutputStream()));
+    }
+    out.printf(
+        Locale.ROOT,
+        "%n%-34s %12s %12s %12s%n",
+        "history on " + database,
+        "runs/s",
+        "per run",
+        "of it CPU");
+    for (int batch : BATCHES) {
+      row(opening.apply("measured_" + batch), batch, out);
+    }
+  }
+
+  private static void row(Store opened, int batch, PrintStream out) {
     List<Ingest> ingests = ingests(batch, batch == 1 ? RUNS_ONE_BY_ONE : RUNS);
     int runs = ingests.stream().mapToInt(ingest -> ingest.runs().size()).sum();
-    try (Store store = Store.sqlite(file)) {
+    try (Store store = opened) {
       HistoryStore history = store.history();
       Clock appending = Clock.started();
       ingests.forEach(history::append);

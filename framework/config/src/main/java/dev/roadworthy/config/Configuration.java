@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration file without errors. It holds the environments and hooks that were asked for;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
  * @param hooks by name, in the order of the file
  * @param policy the rules of the house
  * @param retention how long history is kept
+ * @param database where it is kept; null for the home folder, or if that was not asked for
  */
 public record Configuration(
     Path file,
     Map<String, Environment> environments,
     Map<String, HookSettings> hooks,
     Policy policy,
-    Retention retention) {
+    Retention retention,
+    @Nullable DatabaseSettings database) {
 
   /** Copies the maps, keeping their order. */
   public Configuration {
@@ -48,9 +51,11 @@ public record Configuration(
 
   /** The values of all secrets that were read. */
   public Set<String> secrets() {
-    return Stream.concat(
+    return Stream.of(
             environments.values().stream().flatMap(each -> each.secrets().stream()),
-            hooks.values().stream().flatMap(each -> each.secrets().stream()))
+            hooks.values().stream().flatMap(each -> each.secrets().stream()),
+            Stream.ofNullable(database).flatMap(each -> each.secrets().stream()))
+        .flatMap(secrets -> secrets)
         .map(Secret::reveal)
         .collect(Collectors.toUnmodifiableSet());
   }

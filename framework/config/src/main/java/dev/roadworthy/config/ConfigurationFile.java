@@ -3,6 +3,7 @@ package dev.roadworthy.config;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the file. */
@@ -30,17 +31,23 @@ final class ConfigurationFile {
    * @throws ConfigurationException if there is none; the message shows what one looks like
    */
   static Path find(Path folder, Variables environment, Variables properties) {
+    return look(folder, environment, properties)
+        .orElseThrow(() -> notFound(folder, workTree(folder)));
+  }
+
+  /** The same; empty if there is none. */
+  static Optional<Path> look(Path folder, Variables environment, Variables properties) {
     String named = firstNamed(properties.get(PROPERTY), environment.get(VARIABLE));
     if (named != null) {
-      return named(folder, named);
+      return Optional.of(named(folder, named));
     }
     Path top = workTree(folder);
     for (Path at = folder; at != null && at.startsWith(top); at = at.getParent()) {
       if (Files.exists(at.resolve(NAME))) {
-        return at.resolve(NAME);
+        return Optional.of(at.resolve(NAME));
       }
     }
-    throw notFound(folder, top);
+    return Optional.empty();
   }
 
   private static Path named(Path folder, String name) {

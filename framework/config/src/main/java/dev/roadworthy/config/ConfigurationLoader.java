@@ -1,6 +1,8 @@
 package dev.roadworthy.config;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Finds and loads {@code roadworthy.yaml}.
@@ -56,13 +58,41 @@ public final class ConfigurationLoader {
   public Configuration load(Path file, Scope scope) {
     Path absolute = folder.resolve(file).normalize();
     var problems = new Problems(shown(absolute));
-    String text = YamlText.read(absolute, problems);
-    var root =
-        YamlTree.parse(text, problems)
-            .orElseThrow(
-                () -> problems.fatal(1, 1, "the file is empty", ConfigurationFile.EXAMPLE));
-    var source = new SecretSource(absolute.resolveSibling(""), environment);
-    return new ConfigurationReader(source, scope, problems).read(absolute, root);
+    Node root = root(absolute, problems);
+    return reader(absolute, scope, problems).read(absolute, root);
+  }
+
+  /**
+   * Finds the file and reads where history is kept, whatever is wrong with the rest. Null for the
+   * home folder: the file names no database, or there is no file.
+   *
+   * @throws ConfigurationException if anything is wrong with that
+   */
+  public @Nullable DatabaseSettings database() {
+    return ConfigurationFile.look(folder, environment, properties).map(this::database).orElse(null);
+  }
+
+  /**
+   * Reads where history is kept, whatever is wrong with the rest of a file. Null for the home
+   * folder.
+   *
+   * @throws ConfigurationException if the file cannot be read, or anything is wrong with that
+   */
+  public @Nullable DatabaseSettings database(Path file) {
+    Path absolute = folder.resolve(file).normalize();
+    var problems = new Problems(shown(absolute));
+    Node root = root(absolute, problems);
+    return reader(absolute, Scope.structure(), problems).readDatabase(root);
+  }
+
+  private static Node root(Path file, Problems problems) {
+    return YamlTree.parse(YamlText.read(file, problems), problems)
+        .orElseThrow(() -> problems.fatal(1, 1, "the file is empty", ConfigurationFile.EXAMPLE));
+  }
+
+  private ConfigurationReader reader(Path file, Scope scope, Problems problems) {
+    var source = new SecretSource(file.resolveSibling(""), environment);
+    return new ConfigurationReader(source, scope, problems);
   }
 
   private String shown(Path file) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a whole file, as far as a scope asks for it. */
@@ -13,6 +14,8 @@ final class ConfigurationReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final String SOME_ENVIRONMENT = "{url: \"https://shop.example\"}";
   private static final String SOME_HOOK = "{type: webhook, url: \"https://hooks.example/x\"}";
+
+  private static final String SOME_HISTORY = "{keepRuns: 30d, keepRollups: 400d}";
 
   private final SecretSource source;
   private final Scope scope;
@@ -35,8 +38,11 @@ final class ConfigurationReader {
     Section environmentSections = top.section("environments", "{ci: " + SOME_ENVIRONMENT + "}");
     Section hookSections = top.section("hooks", "{on-call: " + SOME_HOOK + "}");
     Policy policy = PolicyReader.read(top.section("policy", "{open: 3 of 5, close: 2}"));
-    Retention retention =
-        RetentionReader.read(top.section("history", "{keepRuns: 30d, keepRollups: 400d}"));
+    Section history = top.section("history", SOME_HISTORY);
+    Retention retention = RetentionReader.read(history);
+    DatabaseSettings database =
+        DatabaseReader.read(history, new SecretReader(source, scope.asksForDatabase()));
+    history.done();
     if (!environmentSections.isPresent()) {
       top.missing("environments", "is missing", "{ci: " + SOME_ENVIRONMENT + "}");
     }
@@ -46,7 +52,20 @@ final class ConfigurationReader {
             environmentSections, new EnvironmentReader(source.folder(), hookSections.keys()));
     Map<String, HookSettings> hooks = hooks(hookSections, environments);
     problems.throwIfAny();
-    return new Configuration(file, environments, hooks, policy, retention);
+    return new Configuration(file, environments, hooks, policy, retention, database);
+  }
+
+  /**
+   * Reads where history is kept, and nothing else.
+   *
+   * @throws ConfigurationException if anything is wrong with that
+   */
+  @Nullable DatabaseSettings readDatabase(Node root) {
+    Section history =
+        Section.root(problems, root, ConfigurationFile.EXAMPLE).section("history", SOME_HISTORY);
+    DatabaseSettings database = DatabaseReader.read(history, new SecretReader(source, true));
+    problems.throwIfAny();
+    return database;
   }
 
   private Map<String, Environment> environments(Section sections, EnvironmentReader reader) {

@@ -3,7 +3,7 @@ package dev.roadworthy.config;
 import dev.roadworthy.schedule.DurationText;
 import java.time.Duration;
 
-/** Reads the section {@code history}. */
+/** Reads how long history is kept, from the section {@code history}. */
 final class RetentionReader {
 
   private static final Duration SHORTEST = Duration.ofDays(1);
@@ -14,7 +14,6 @@ final class RetentionReader {
   static Retention read(Section history) {
     Duration runs = read(history, "keepRuns", "30d", Retention.DEFAULT.runs());
     Duration rollups = read(history, "keepRollups", "400d", Retention.DEFAULT.rollups());
-    history.done();
     if (rollups.compareTo(runs) < 0) {
       history.wrong(
           history.keys().contains("keepRollups") ? "keepRollups" : "keepRuns",

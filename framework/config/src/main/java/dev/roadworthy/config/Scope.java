@@ -18,22 +18,22 @@ public final class Scope {
     this.everything = everything;
   }
 
-  /** One environment and no hooks: what runs the checks needs no more. */
+  /** One environment, no hooks and no database: what runs the checks needs no more. */
   public static Scope suite(EnvironmentChoice choice) {
     return new Scope(choice, false, false);
   }
 
-  /** One environment and, if its alerts are on, the hooks that are told. */
+  /** One environment, the database, and the hooks that are told if its alerts are on. */
   public static Scope runner(EnvironmentChoice choice) {
     return new Scope(choice, true, false);
   }
 
-  /** Every environment and every hook. */
+  /** Every environment, every hook, and the database. */
   public static Scope everything() {
     return new Scope(null, true, true);
   }
 
-  /** Nothing but the structure: what is loaded has neither environments nor hooks. */
+  /** Nothing but the structure: what is loaded has no environments, hooks or database. */
   public static Scope structure() {
     return new Scope(null, false, false);
   }
@@ -44,6 +44,10 @@ public final class Scope {
 
   boolean asksForEnvironment(String name) {
     return everything || (choice != null && choice.name().equals(name));
+  }
+
+  boolean asksForDatabase() {
+    return hooks;
   }
 
   /** True if the hook is asked for, given the environments that were loaded. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roadworthy.evaluation.Thresholds;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.schedule.Schedule;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +68,9 @@ class ConfigurationTest {
       history:
         keepRuns: 7d
         keepRollups: 90d
+        database: jdbc:postgresql://db.example:5433/roadworthy?sslmode=verify-full
+        user: monitor
+        password: ${env:DATABASE_PASSWORD}
       """;
 
   private static final String SIGNING_SECRET = "whsec_" + "QUJD".repeat(11);
@@ -84,7 +89,8 @@ class ConfigurationTest {
         .variable("VOUCHER", "SUMMER")
         .variable("LIVE_TOKEN", "live-token")
         .variable("PATH_TOKEN", "T0123")
-        .variable("SIGNING_SECRET", SIGNING_SECRET);
+        .variable("SIGNING_SECRET", SIGNING_SECRET)
+        .variable("DATABASE_PASSWORD", "db-password");
   }
 
   @Test
@@ -177,6 +183,64 @@ class ConfigurationTest {
   void howLongHistoryIsKeptIsRead() {
     assertThat(withSecrets().load(Given.suite("ci")).retention())
         .isEqualTo(new Retention(Duration.ofDays(7), Duration.ofDays(90)));
+  }
+
+  private static final DatabaseSettings DATABASE =
+      new DatabaseSettings(
+          "jdbc:postgresql://db.example:5433/roadworthy?sslmode=verify-full",
+          "monitor",
+          Secret.of("db-password"),
+          List.of(Secret.of("db-password")));
+
+  @Test
+  void whereHistoryIsKeptIsReadForTheRunnerAlone() {
+    withSecrets();
+
+    assertThat(given.load(Given.runner("ci")).database()).isEqualTo(DATABASE);
+    assertThat(given.load(Given.runner("ci")).secrets()).containsExactly("db-password");
+    assertThat(given.load(Scope.everything()).database()).isEqualTo(DATABASE);
+    assertThat(given.load(Given.suite("ci")).database()).isNull();
+    assertThat(given.load(Scope.structure()).database()).isNull();
+  }
+
+  @Test
+  void whereHistoryIsKeptIsReadWhateverIsWrongWithTheRest() {
+    given
+        .variable("DATABASE_PASSWORD", "db-password")
+        .yaml(WHOLE.replace("open: 2 of 4", "open: often").replace("keepRuns: 7d", "keepRuns: x"));
+
+    assertThat(given.loader().database()).isEqualTo(DATABASE);
+  }
+
+  @Test
+  void whatIsWrongWithTheDatabaseIsToldEvenIfNothingElseIsRead() {
+    given.variables.remove("DATABASE_PASSWORD");
+
+    assertThatThrownBy(() -> given.loader().database())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("history.password")
+        .hasMessageContaining("DATABASE_PASSWORD is not");
+  }
+
+  @Test
+  void withoutAFileOrADatabaseInItHistoryIsInTheHomeFolder() throws IOException {
+    given.yaml("environments: {ci: {url: 'http://localhost:8080'}}");
+    assertThat(given.loader().database()).isNull();
+    assertThat(given.load(Given.runner("ci")).database()).isNull();
+
+    Files.delete(folder.resolve("roadworthy.yaml"));
+    assertThat(given.loader().database()).isNull();
+  }
+
+  @Test
+  void theUrlOfADatabaseMayBeAVariable() {
+    given
+        .yaml("{environments: {}, history: {database: '${env:DATABASE_URL}'}}")
+        .variable("DATABASE_URL", "jdbc:postgresql://db.example/roadworthy");
+
+    assertThat(given.loader().database())
+        .isEqualTo(
+            new DatabaseSettings("jdbc:postgresql://db.example/roadworthy", null, null, List.of()));
   }
 
   @Test
@@ -277,7 +341,8 @@ class ConfigurationTest {
             "environments.staging.values.voucher",
             "environments.live.credentials.bearer",
             "hooks.chat.url",
-            "hooks.chat.secret");
+            "hooks.chat.secret",
+            "history.password");
   }
 
   @Test
@@ -302,11 +367,14 @@ class ConfigurationTest {
     Configuration configuration = withSecrets().load(Scope.everything());
 
     String text =
-        configuration.redactor().text("[ pass word ] SUMMER live-token T0123 " + SIGNING_SECRET);
+        configuration
+            .redactor()
+            .text("[ pass word ] SUMMER live-token T0123 db-password " + SIGNING_SECRET);
 
-    assertThat(text).isEqualTo("[*****] ***** ***** ***** *****");
+    assertThat(text).isEqualTo("[*****] ***** ***** ***** ***** *****");
     assertThat(Objects.toString(configuration))
-        .doesNotContain("pass word", "SUMMER", "live-token", "T0123", SIGNING_SECRET);
+        .doesNotContain(
+            "pass word", "SUMMER", "live-token", "T0123", "db-password", SIGNING_SECRET);
   }
 
   @Test

@@ -45,6 +45,10 @@ class SecretsStayHiddenTest {
                     type: webhook
                     url: https://hooks.example/?key=${env:CANARY}
                     secret: ${env:SIGNING}
+                history:
+                  database: jdbc:postgresql://db.example/roadworthy?sslkey=${env:CANARY}
+                  user: roadworthy
+                  password: ${file:canary}
                 """)
             .load(Scope.everything());
 
@@ -59,6 +63,7 @@ class SecretsStayHiddenTest {
                     configuration.environment("staging").credentials(),
                     chat,
                     chat.secret(),
+                    configuration.database(),
                     chat.secrets())
                 .map(String::valueOf))
         .noneMatch(each -> each.contains(CANARY) || each.contains(SIGNING_CANARY))
@@ -92,6 +97,12 @@ class SecretsStayHiddenTest {
         "hooks: {chat: {type: webhook, url: 'https://hooks.example/ /${env:CANARY}'}}",
         "hooks: {chat: {type: '${env:CANARY}', url: x}}",
         "hooks: {chat: {secret: {a: CANARY}}}",
+        "history: {database: 'jdbc:postgresql://monitor:CANARY@db.example/roadworthy'}",
+        "history: {database: 'jdbc:postgresql://db.example/roadworthy?password=CANARY'}",
+        "history: {database: 'jdbc:postgresql://db.example/roadworthy?sslpassword=CANARY&x= '}",
+        "history: {database: 'jdbc:${env:CANARY}', user: '${env:CANARY}', password: [CANARY]}",
+        "history: {database: 'jdbc:postgresql://db.example/roadworthy', password: CANARY}",
+        "history: {password: '${env:CANARY}'}",
         "token: CANARY: CANARY",
         "token: 'CANARY",
         "token: [CANARY, @CANARY",

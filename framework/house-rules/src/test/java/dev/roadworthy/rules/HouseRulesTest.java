@@ -33,7 +33,7 @@ class HouseRulesTest {
     "dev.roadworthy.evaluation..", "dev.roadworthy.alerting.."
   };
   private static final String[] JDBC = {
-    "java.sql..", "javax.sql..", "org.jdbi..", "org.sqlite..", "org.flywaydb.."
+    "java.sql..", "javax.sql..", "org.jdbi..", "org.sqlite..", "org.postgresql..", "org.flywaydb.."
   };
   private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime", "now");
 
@@ -46,7 +46,7 @@ class HouseRulesTest {
     "core, 90",
     "config, 35",
     "junit, 90",
-    "store, 25",
+    "store, 30",
     "hooks, 25",
     "runner, 45",
     "testkit, 15",

@@ -56,6 +56,7 @@ class PostgresOutageTest {
 
   private static StoreException refusal(Runnable call) {
     StoreException refused = catchThrowableOfType(StoreException.class, call::run);
+    assertThat(refused).isNotNull();
     StringWriter everything = new StringWriter();
     refused.printStackTrace(new PrintWriter(everything));
     assertThat(everything.toString()).doesNotContain(PostgresServer.PASSWORD);
@@ -151,11 +152,12 @@ class PostgresOutageTest {
                         }));
         isWriting.await();
         SqlHistory history = new SqlHistory(database);
-
-        assertThat(refusal(() -> history.append(Ingests.none().build())))
-            .hasMessageContaining("is being written by another process");
-
-        mayEnd.countDown();
+        try {
+          assertThat(refusal(() -> history.append(Ingests.none().build())))
+              .hasMessageContaining("is being written by another process");
+        } finally {
+          mayEnd.countDown();
+        }
         writing.get();
         assertThat(history.append(Ingests.none().build())).isZero();
       } finally {

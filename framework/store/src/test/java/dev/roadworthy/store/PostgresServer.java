@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A real server on a port of its own. It ends with this JVM, however that ends: what waits at the
  * other end of a pipe hears of it.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
-  static final String USER = "roadworthy";
-  static final String PASSWORD = "c4n4ry-1n-th3-c0alm1ne";
+  public static final String USER = "roadworthy";
+  public static final String PASSWORD = "c4n4ry-1n-th3-c0alm1ne";
 
   private final Path folder;
   private EmbeddedPostgres server;
@@ -53,7 +53,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** The one that tests share which do nothing to it. */
-  static PostgresServer shared() {
+  public static PostgresServer shared() {
     return Shared.SERVER;
   }
 
@@ -61,9 +61,14 @@ final class PostgresServer implements AutoCloseable {
     static final PostgresServer SERVER = start();
   }
 
-  static PostgresServer start() {
+  public static PostgresServer start() {
+    return startIn(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** With its files in a folder of its own in this one. */
+  public static PostgresServer startIn(Path parent) {
     try {
-      return new PostgresServer(Files.createTempDirectory("roadworthy-postgres"));
+      return new PostgresServer(Files.createTempDirectory(parent, "roadworthy-postgres"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -114,12 +119,12 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** The URL of a new, empty database of the user's own. */
-  String newDatabase() {
+  public String newDatabase() {
     return database("db" + databases.incrementAndGet());
   }
 
   /** The URL of a database, which is created if it is not there. */
-  String database(String name) {
+  public String database(String name) {
     sql("postgres", "CREATE DATABASE " + name + " OWNER " + USER);
     return url(name);
   }
@@ -128,7 +133,7 @@ final class PostgresServer implements AutoCloseable {
     return "jdbc:postgresql://localhost:" + port() + "/" + name;
   }
 
-  Store open(String url) {
+  public Store open(String url) {
     return Store.postgres(url, USER, PASSWORD);
   }
 

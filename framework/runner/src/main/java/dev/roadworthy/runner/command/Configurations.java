@@ -1,9 +1,11 @@
 package dev.roadworthy.runner.command;
 
 import dev.roadworthy.config.Configuration;
+import dev.roadworthy.config.ConfigurationException;
 import dev.roadworthy.config.ConfigurationLoader;
 import dev.roadworthy.config.EnvironmentChoice;
 import dev.roadworthy.config.Scope;
+import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.intake.Relevance;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -45,6 +47,25 @@ final class Configurations {
    */
   Relevance relevance() {
     return Relevance.current(InstantSource.system(), load(Scope.structure()).policy().mainBranch());
+  }
+
+  /**
+   * Where history is kept. A configuration that cannot be read at all does not keep anybody from
+   * the history in the home folder.
+   *
+   * @throws ConfigurationException if what it says of the database is wrong
+   */
+  HistoryPlace history() {
+    try {
+      return new HistoryPlace(
+          place.home(),
+          file == null ? loader().database() : loader().database(file.toAbsolutePath()));
+    } catch (ConfigurationException e) {
+      if (e.problems().stream().anyMatch(problem -> problem.key().startsWith("history"))) {
+        throw e;
+      }
+      return new HistoryPlace(place.home(), null);
+    }
   }
 
   private ConfigurationLoader loader() {

@@ -36,7 +36,7 @@ final class HistoryImportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private Place place;
+  @Mixin private Configurations configurations;
 
   @Parameters(
       paramLabel = "JOURNAL",
@@ -77,7 +77,7 @@ final class HistoryImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Path> files = files();
     List<Imported> all = new ArrayList<>();
-    try (Store store = Store.sqlite(place.home().database())) {
+    try (Store store = configurations.history().open()) {
       for (Path file : files) {
         all.add(imported(file, store));
       }

@@ -2,10 +2,9 @@ package dev.roadworthy.runner.command;
 
 import dev.roadworthy.alerting.LetterId;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.store.Store;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ final class RedeliverCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private Place place;
+  @Mixin private Configurations configurations;
 
   @Parameters(paramLabel = "LETTER", description = "Its id; `roadworthy status` shows it.")
   private String letter;
@@ -54,11 +53,11 @@ final class RedeliverCommand implements Callable<Integer> {
   }
 
   private boolean isRedelivered() {
-    Path database = place.home().database();
-    if (!Files.exists(database)) {
+    HistoryPlace history = configurations.history();
+    if (!history.exists()) {
       return false;
     }
-    try (Store store = Store.sqlite(database)) {
+    try (Store store = history.open()) {
       return store.outbox().redeliver(new LetterId(letter), Instant.now());
     }
   }

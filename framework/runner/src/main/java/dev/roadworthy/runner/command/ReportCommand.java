@@ -87,7 +87,7 @@ final class ReportCommand implements Callable<Integer> {
         json
             ? Terminal.silent()
             : new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
-    try (Store store = Store.sqlite(home.database())) {
+    try (Store store = configurations.history().open()) {
       terminal.progress("reading history ...");
       new Leftovers(home.journals(), store.history())
           .takeOver(configurations.relevance())

@@ -10,6 +10,7 @@ import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.terminal.Ago;
@@ -58,13 +59,14 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Home home = configurations.place().home();
-    if (!Files.exists(home.database()) && !Files.isDirectory(home.journals())) {
+    HistoryPlace history = configurations.history();
+    if (!history.exists() && !Files.isDirectory(home.journals())) {
       throw new RefusedException(
           "no history at "
               + home.database()
               + " yet. `roadworthy run` begins one, `roadworthy history import` too");
     }
-    try (Store store = Store.sqlite(home.database())) {
+    try (Store store = history.open()) {
       takeOver(new Leftovers(home.journals(), store.history()));
       List<String> environments = environments(store);
       List<Posted> undelivered =

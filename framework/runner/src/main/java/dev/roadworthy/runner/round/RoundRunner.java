@@ -10,6 +10,7 @@ import dev.roadworthy.hooks.Drained;
 import dev.roadworthy.run.RoundId;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.Stop;
 import dev.roadworthy.runner.Version;
@@ -125,7 +126,7 @@ public final class RoundRunner {
   public Result run(Stop stop) throws IOException, InterruptedException {
     Environment environment = configuration.environment(order.environment());
     view.starting(environment);
-    try (Store store = Store.sqlite(order.home().database())) {
+    try (Store store = new HistoryPlace(order.home(), configuration.database()).open()) {
       List<IncidentEvent> events = new ArrayList<>();
       Relevance relevance = Relevance.current(clock, configuration.policy().mainBranch());
       List<String> warnings =
