@@ -7,6 +7,7 @@ import dev.roadworthy.config.EnvironmentChoice;
 import dev.roadworthy.config.Scope;
 import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.intake.Relevance;
+import dev.roadworthy.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,22 @@ final class Configurations {
       }
       return new HistoryPlace(place.home(), null);
     }
+  }
+
+  /**
+   * The history that there is.
+   *
+   * @throws RefusedException if there is none yet
+   */
+  Store knownHistory() {
+    HistoryPlace history = history();
+    if (!history.exists()) {
+      throw new RefusedException(
+          "no history at "
+              + place.home().database()
+              + " yet. `roadworthy run` begins one, `roadworthy history import` too");
+    }
+    return history.open();
   }
 
   private ConfigurationLoader loader() {

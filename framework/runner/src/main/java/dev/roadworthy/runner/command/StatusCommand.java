@@ -4,6 +4,7 @@ import dev.roadworthy.alerting.CheckState;
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.alerting.Outbox.Posted;
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.config.ConfigurationException;
 import dev.roadworthy.evaluation.Status;
@@ -114,20 +115,19 @@ final class StatusCommand implements Callable<Integer> {
     Instant now = Instant.now();
     for (String name : environments) {
       out.println(name);
-      for (CheckSpec check : store.history().checks(name)) {
-        CheckState state = store.decisions().state(new CheckKey(name, check.id()));
+      for (Stand stand : stands(store, name, now)) {
+        CheckSpec check = stand.check;
+        CheckState state = stand.state;
         out.printf(
             Locale.ROOT,
             "  %-8s  %-24s  %-14s  %-20s  %s%n",
-            status(state),
+            stand.status,
             check.id(),
             state.since() == null ? "" : "since " + Ago.text(state.since(), now),
             state.decidedThrough() == null
                 ? ""
                 : "last run " + Ago.text(state.decidedThrough(), now) + " ago",
-            state.verdict() == null
-                ? "no decision yet"
-                : state.verdict().reason().text() + incident(state.open()));
+            stand.reason() + incident(state.open()));
       }
     }
     for (Posted posted : undelivered) {
@@ -153,8 +153,31 @@ final class StatusCommand implements Callable<Integer> {
     };
   }
 
-  private static Status status(CheckState state) {
-    return state.verdict() == null ? Status.UNKNOWN : state.verdict().status();
+  /** How a check stands. STALE is what time makes of it, and so is decided nowhere. */
+  private record Stand(CheckSpec check, CheckState state, Status status) {
+
+    String reason() {
+      if (status == Status.STALE) {
+        return "no run when one was due";
+      }
+      return state.verdict() == null ? "no decision yet" : state.verdict().reason().text();
+    }
+  }
+
+  private static List<Stand> stands(Store store, String environment, Instant now) {
+    Map<CheckId, Instant> scheduled = store.history().scheduled(environment);
+    return store.history().checks(environment).stream()
+        .map(
+            check -> {
+              CheckState state = store.decisions().state(new CheckKey(environment, check.id()));
+              Instant began = scheduled.get(check.id());
+              Status decided = state.verdict() == null ? Status.UNKNOWN : state.verdict().status();
+              // Of what was only imported nobody here knows when it is to run.
+              boolean watched = began != null && state.verdict() != null;
+              boolean stale = watched && check.isStale(began, now);
+              return new Stand(check, state, stale ? Status.STALE : decided);
+            })
+        .toList();
   }
 
   private static String incident(@Nullable Incident open) {
@@ -172,19 +195,15 @@ final class StatusCommand implements Callable<Integer> {
             "checks",
             environments.stream()
                 .flatMap(
-                    name ->
-                        store.history().checks(name).stream()
-                            .map(
-                                check ->
-                                    facts(
-                                        check,
-                                        store.decisions().state(new CheckKey(name, check.id())))))
+                    name -> stands(store, name, Instant.now()).stream().map(StatusCommand::facts))
                 .toList())
         .with("letters", undelivered.stream().map(StatusCommand::facts).toList())
         .asMap();
   }
 
-  private static Map<String, @Nullable Object> facts(CheckSpec check, CheckState state) {
+  private static Map<String, @Nullable Object> facts(Stand stand) {
+    CheckSpec check = stand.check;
+    CheckState state = stand.state;
     Incident open = state.open();
     Fault fault = open == null ? null : open.fault();
     return Json.object()
@@ -193,11 +212,11 @@ final class StatusCommand implements Callable<Integer> {
         .with("name", check.name())
         .with("owner", check.owner())
         .with("severity", check.severity())
-        .with("status", status(state))
+        .with("status", stand.status)
         .with("since", state.since())
         .with("lastRun", state.decidedThrough())
         .with("reason", state.verdict() == null ? null : state.verdict().reason().code())
-        .with("text", state.verdict() == null ? null : state.verdict().reason().text())
+        .with("text", stand.reason())
         .with("incident", open == null ? null : open.id())
         .with("fault", fault == null ? null : fault.code())
         .with("diagnosis", fault == null ? null : fault.diagnosis())

@@ -4,12 +4,12 @@ import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.EnvironmentChoice;
 import dev.roadworthy.config.Scope;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.terminal.Terminal;
 import dev.roadworthy.runner.terminal.WatchView;
 import dev.roadworthy.runner.watch.OneWatch;
 import dev.roadworthy.runner.watch.Watch;
-import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -87,7 +87,7 @@ final class WatchCommand implements Callable<Integer> {
             suites.path(place.folder()),
             place.folder(),
             home,
-            () -> Store.sqlite(home.database()),
+            new HistoryPlace(home, configuration.database())::open,
             choice.name(),
             properties(),
             jvmOptions,

@@ -139,6 +139,7 @@ public final class RoundRunner {
       SuiteRound.Result suite = suite(store, relevance, id).hold(stop);
       view.ended(Duration.between(start, clock.instant()));
       assessor.decide(decision -> told(decision, events));
+      assessor.remind(decision -> told(decision, events));
       Drained letters = delivery(store).within(order.deliverWithin(), stop);
       view.delivered(letters);
       pruner(store).prune(stop).ifPresent(warnings::add);

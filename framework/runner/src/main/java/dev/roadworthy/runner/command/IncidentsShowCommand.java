@@ -1,0 +1,119 @@
+package dev.roadworthy.runner.command;
+
+import dev.roadworthy.alerting.Acknowledgement;
+import dev.roadworthy.alerting.Incident;
+import dev.roadworthy.alerting.IncidentEvent;
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.schedule.DurationText;
+import dev.roadworthy.store.Store;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One incident from its opening on. */
+@Command(
+    name = "show",
+    description = "Shows an incident: what is broken, who owns it, and its time line with reasons.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: roadworthy incidents show 4209a5ac"})
+@SuppressWarnings("NullAway.Init")
+final class IncidentsShowCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private Configurations configurations;
+
+  @Parameters(paramLabel = "INCIDENT", description = "Its id, or how that begins.")
+  private String id;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (Store store = configurations.knownHistory()) {
+      Incident incident = Incidents.find(store, id);
+      List<IncidentEvent> timeline = store.decisions().timeline(incident.id());
+      CheckSpec check = store.history().check(incident.key()).orElse(null);
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        out.println(
+            Json.text(
+                IncidentJson.of(incident)
+                    .with("owner", check == null ? null : check.owner())
+                    .with("severity", check == null ? null : check.severity())
+                    .with("runbook", check == null ? null : check.runbook())
+                    .with("timeline", timeline.stream().map(IncidentJson::of).toList())
+                    .asMap()));
+      } else {
+        print(out, incident, check, timeline);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(
+      PrintWriter out, Incident incident, @Nullable CheckSpec check, List<IncidentEvent> timeline) {
+    Instant end = incident.closedAt();
+    Duration lasted =
+        Duration.between(incident.since(), end == null ? Instant.now() : end)
+            .truncatedTo(ChronoUnit.SECONDS);
+    Fault fault = incident.fault();
+    out.println("incident " + incident.id());
+    out.println(
+        (check == null ? incident.key() : check.name() + " (" + incident.key() + ")")
+            + ": "
+            + (end == null
+                ? incident.trouble() + " since "
+                : "closed, was " + incident.trouble() + " from ")
+            + incident.since().truncatedTo(ChronoUnit.SECONDS)
+            + (end == null ? "" : " to " + end.truncatedTo(ChronoUnit.SECONDS))
+            + ", "
+            + DurationText.format(lasted));
+    if (fault != null) {
+      out.println(fault.diagnosis());
+    }
+    if (check != null) {
+      out.println(
+          check.severity()
+              + ", owner "
+              + check.owner()
+              + (check.runbook() == null ? "" : ", runbook " + check.runbook()));
+    }
+    Instant passed = incident.lastPassedAt();
+    if (passed != null) {
+      out.println("passed last at " + passed.truncatedTo(ChronoUnit.SECONDS));
+    }
+    Acknowledgement acknowledged = incident.acknowledged();
+    if (acknowledged != null) {
+      out.println(acknowledged.by() + " has it in hand" + note(acknowledged));
+    }
+    out.println();
+    for (IncidentEvent event : timeline) {
+      out.printf(
+          Locale.ROOT,
+          "%s  %-13s  %s%s%n",
+          event.at().truncatedTo(ChronoUnit.SECONDS),
+          event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          event.reason().text(),
+          event.text().equals(event.reason().text()) ? "" : " · " + event.text());
+    }
+  }
+
+  private static String note(Acknowledgement acknowledged) {
+    return acknowledged.note().isBlank() ? "" : ": " + acknowledged.note();
+  }
+}
