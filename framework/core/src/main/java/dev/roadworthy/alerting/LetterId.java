@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record LetterId(String value) {
 
-  static LetterId of(IncidentId incident, Letter.Kind kind, String occasion, String hook) {
+  public static LetterId of(IncidentId incident, Letter.Kind kind, String occasion, String hook) {
     String name = "letter " + incident + " " + kind + " " + occasion + " " + hook;
     return new LetterId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString());
   }

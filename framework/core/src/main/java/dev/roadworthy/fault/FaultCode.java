@@ -50,6 +50,8 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
       of("X0104", Outcome.BROKEN, "deadline with nothing in flight");
   public static final FaultCode NOT_PERMITTED = of("X0105", Outcome.SKIPPED, "not permitted here");
   public static final FaultCode WORKER_DIED = of("X0106", Outcome.BROKEN, "the worker died");
+  public static final FaultCode WATCH_DEGRADED =
+      of("X0107", Outcome.INCONCLUSIVE, "the watch is degraded");
   public static final FaultCode NO_SAMPLES = of("X0102", Outcome.INCONCLUSIVE, "no samples");
 
   private static final Map<Integer, String> STATUS_TITLES =
@@ -87,7 +89,8 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
                   NO_SAMPLES,
                   IDLE_DEADLINE,
                   NOT_PERMITTED,
-                  WORKER_DIED),
+                  WORKER_DIED,
+                  WATCH_DEGRADED),
               Stream.of(500, 502, 503, 504)
                   .flatMap(
                       status ->

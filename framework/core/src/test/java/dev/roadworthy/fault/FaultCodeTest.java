@@ -36,6 +36,7 @@ class FaultCodeTest {
     "X0102, CHECK, INCONCLUSIVE",
     "X0105, CHECK, SKIPPED",
     "X0106, CHECK, BROKEN",
+    "X0107, CHECK, INCONCLUSIVE",
   })
   void eachCodeHasItsLayerAndItsOneOutcome(String text, Layer layer, Outcome outcome) {
     FaultCode code = FaultCode.parse(text);

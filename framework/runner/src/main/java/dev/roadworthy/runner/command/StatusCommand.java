@@ -173,8 +173,8 @@ final class StatusCommand implements Callable<Integer> {
               Instant began = scheduled.get(check.id());
               Status decided = state.verdict() == null ? Status.UNKNOWN : state.verdict().status();
               // Of what was only imported nobody here knows when it is to run.
-              boolean watched = began != null && state.verdict() != null;
-              boolean stale = watched && check.isStale(began, now);
+              boolean stale =
+                  began != null && state.verdict() != null && check.isStale(began, now);
               return new Stand(check, state, stale ? Status.STALE : decided);
             })
         .toList();

@@ -13,7 +13,6 @@ import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.Stop;
-import dev.roadworthy.runner.Version;
 import dev.roadworthy.runner.decision.Assessor;
 import dev.roadworthy.runner.delivery.Delivery;
 import dev.roadworthy.runner.intake.Leftovers;
@@ -161,7 +160,7 @@ public final class RoundRunner {
   }
 
   private Delivery delivery(Store store) {
-    return new Delivery(configuration, store.outbox(), clock, Version.text());
+    return new Delivery(configuration, store.outbox(), clock);
   }
 
   private Assessor assessor(Store store, Environment environment) {

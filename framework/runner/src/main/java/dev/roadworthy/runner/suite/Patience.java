@@ -52,6 +52,12 @@ public final class Patience {
     }
   }
 
+  /** It could not have given a sign, whatever it does: all that runs is given another grace. */
+  public void undo(Instant now) {
+    lastSign = now;
+    running.replaceAll((check, each) -> new Running(each.atMost, now.plus(GRACE)));
+  }
+
   /** Why the JVM has to be killed now; empty while it may go on. */
   public Optional<String> exhausted(Instant now) {
     Optional<Map.Entry<CheckId, Running>> overdue =

@@ -7,7 +7,6 @@ import dev.roadworthy.config.Environment;
 import dev.roadworthy.hooks.Dispatcher;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.Stop;
-import dev.roadworthy.runner.Version;
 import dev.roadworthy.runner.decision.Assessor;
 import dev.roadworthy.runner.delivery.Delivery;
 import dev.roadworthy.runner.intake.Leftovers;
@@ -48,6 +47,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private final Troubles troubles;
   private final InstantSource clock;
   private final Consumer<Opened> opened;
+  private final Ballast ballast;
   private final Stop stop = new Stop();
   private final Bell bell;
   private @Nullable Opened open;
@@ -86,6 +86,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     this.bell = bell;
     this.clock = clock;
     this.opened = opened;
+    this.ballast = new Ballast(home);
     this.nextPruning = clock.instant().plus(PRUNE_EVERY);
   }
 
@@ -113,6 +114,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
       if (clock.instant().isAfter(nextReminding)) {
         nextReminding = clock.instant().plus(REMIND_EVERY);
         current.assessor.remind(decided);
+        ballast.load();
       }
       current.dispatcher.wake();
       if (clock.instant().isAfter(nextPruning) && !stop.isAsked()) {
@@ -147,8 +149,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
       Assessor assessor =
           new Assessor(environment.name(), policy, store.history(), store.decisions(), clock);
       assessor.dismissStale();
-      Dispatcher dispatcher =
-          new Delivery(configuration, store.outbox(), clock, Version.text()).dispatcher();
+      Dispatcher dispatcher = new Delivery(configuration, store.outbox(), clock).dispatcher();
       Thread thread = new Thread(dispatcher::run, "roadworthy-dispatcher");
       thread.setDaemon(true);
       thread.start();

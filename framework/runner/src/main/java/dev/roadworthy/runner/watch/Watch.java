@@ -5,11 +5,13 @@ import dev.roadworthy.check.CheckId;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.evaluation.Status;
+import dev.roadworthy.hooks.Hook;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.Stop;
+import dev.roadworthy.runner.delivery.Hooks;
 import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.runner.suite.SuitePath;
 import dev.roadworthy.store.Store;
@@ -26,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Production on a schedule. This thread knows what is due and supervises the workers that run it;
@@ -52,6 +55,9 @@ public final class Watch {
   private final Relevance relevance;
   private final Timetable timetable;
   private final AtomicBoolean suiteChanged = new AtomicBoolean();
+
+  /** When there was something to run for the first time. */
+  private @Nullable Instant adoptedAt;
 
   /**
    * What is to be watched.
@@ -130,13 +136,23 @@ public final class Watch {
     SuiteSentinel sentinel =
         new SuiteSentinel(new SuiteFolders(order.suite()), LOOK_AT_SUITE, suiteChanged::set);
     try (sentinel;
+        SelfReporter reporter = reporter();
         Crew crew = new Crew(copies, timetable, new CrewNews(), configuration.redactor())) {
       sentinel.start();
+      reporter.start();
       watch(crew, copies, stop);
     } finally {
       bookkeeper.close();
       books.join();
     }
+  }
+
+  private SelfReporter reporter() {
+    List<Hook> hooks =
+        Hooks.of(configuration, clock).stream()
+            .filter(hook -> environment.alerts() && environment.hooks().contains(hook.name()))
+            .toList();
+    return new SelfReporter(environment.name(), hooks, troubles, configuration.redactor(), clock);
   }
 
   private Map<String, String> properties() {
@@ -195,7 +211,7 @@ public final class Watch {
         crew.main().map(Worker::round).map(Round::location).orElse(""),
         now,
         startedAt,
-        board.checks(now, startedAt),
+        board.checks(now, adoptedAt == null ? now : adoptedAt),
         crew.main()
             .map(worker -> new Snapshot.Worker(worker.pid(), worker.startedAt()))
             .orElse(null),
@@ -261,6 +277,7 @@ public final class Watch {
 
     @Override
     public void suiteLoaded(Set<CheckId> checks, Set<CheckId> gone) {
+      adoptedAt = adoptedAt == null ? clock.instant() : adoptedAt;
       troubles.clear(Trouble.SUITE);
       listener.suiteLoaded(checks.size());
       recorder.adopted(checks, gone);

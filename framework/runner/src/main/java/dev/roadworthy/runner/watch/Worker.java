@@ -43,6 +43,7 @@ final class Worker implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
   private static final int MOST_RECORDS = 500;
+  private static final long LITTLE = 64 * 1024;
 
   private final SuiteLaunch launch;
   private final SuiteProcess process;
@@ -234,9 +235,16 @@ final class Worker implements AutoCloseable {
 
   /** Why it has to be killed now; empty while it may go on. */
   Optional<String> exhausted(Instant now) {
-    return damage == null
-        ? patience.exhausted(now)
-        : Optional.of("its journal cannot be read on: " + damage);
+    if (damage != null) {
+      return Optional.of("its journal cannot be read on: " + damage);
+    }
+    Optional<String> why = patience.exhausted(now);
+    if (why.isPresent() && launch.journal().toFile().getUsableSpace() < LITTLE) {
+      // It holds in memory what the disk does not take, and is not to lose that too.
+      patience.undo(now);
+      return Optional.empty();
+    }
+    return why;
   }
 
   /** Ends it, whatever it does; {@link #isAlive} says when it has. */

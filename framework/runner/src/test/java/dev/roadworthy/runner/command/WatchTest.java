@@ -86,6 +86,7 @@ class WatchTest {
       watch.awaitThat(() -> letters().contains("incident.opened"));
       application.answers(200);
       watch.awaitThat(() -> letters().contains("incident.resolved"));
+      assertThat(letters()).containsExactly("incident.opened", "incident.resolved");
 
       watch.interruptAlone();
       assertThat(watch.ended().exit()).isEqualTo(130);
