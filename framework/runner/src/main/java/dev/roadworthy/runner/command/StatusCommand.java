@@ -173,8 +173,7 @@ final class StatusCommand implements Callable<Integer> {
               Instant began = scheduled.get(check.id());
               Status decided = state.verdict() == null ? Status.UNKNOWN : state.verdict().status();
               // Of what was only imported nobody here knows when it is to run.
-              boolean stale =
-                  began != null && state.verdict() != null && check.isStale(began, now);
+              boolean stale = began != null && state.verdict() != null && check.isStale(began, now);
               return new Stand(check, state, stale ? Status.STALE : decided);
             })
         .toList();

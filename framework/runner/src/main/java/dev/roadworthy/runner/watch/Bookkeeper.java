@@ -110,7 +110,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private void work() {
     try {
       Opened current = opened();
-      recorder.record(current.store, current.assessor);
+      recorder.record(current.store.history(), current.assessor);
       if (clock.instant().isAfter(nextReminding)) {
         nextReminding = clock.instant().plus(REMIND_EVERY);
         current.assessor.remind(decided);

@@ -3,13 +3,13 @@ package dev.roadworthy.runner.watch;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalException;
 import dev.roadworthy.runner.decision.Assessor;
 import dev.roadworthy.runner.intake.JournalIntake;
 import dev.roadworthy.runner.intake.LostRuns;
 import dev.roadworthy.runner.intake.Relevance;
-import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -89,9 +89,9 @@ final class Recorder implements AutoCloseable {
    *
    * @throws RuntimeException as the database throws it; nothing is lost by it
    */
-  void record(Store store, Assessor assessor) throws IOException {
+  void record(HistoryStore history, Assessor assessor) throws IOException {
     for (Path next = begun.peek(); next != null; next = begun.peek()) {
-      intakes.put(next, new JournalIntake(next, store.history(), relevance));
+      intakes.put(next, new JournalIntake(next, history, relevance));
       begun.remove();
     }
     for (Iterator<Map.Entry<Path, JournalIntake>> all = intakes.entrySet().iterator();
@@ -105,13 +105,13 @@ final class Recorder implements AutoCloseable {
         all.remove();
       }
     }
-    recordLosses(store);
+    recordLosses(history);
     if (undecided) {
       assessor.decide(decided);
       undecided = false;
     }
     for (Adopted next = adopted.peek(); next != null; next = adopted.peek()) {
-      assessor.retire(retired(store, next), decided);
+      assessor.retire(retired(history, next), decided);
       adopted.remove();
     }
   }
@@ -119,9 +119,9 @@ final class Recorder implements AutoCloseable {
   /**
    * What ran on a schedule here before and is not in the suite, also while this process was not.
    */
-  private Set<CheckId> retired(Store store, Adopted suite) {
-    Set<CheckId> scheduled = store.history().scheduled(environment).keySet();
-    return store.history().checks(environment).stream()
+  private Set<CheckId> retired(HistoryStore history, Adopted suite) {
+    Set<CheckId> scheduled = history.scheduled(environment).keySet();
+    return history.checks(environment).stream()
         .map(CheckSpec::id)
         .filter(check -> suite.checks.stream().noneMatch(kept -> Timetable.covers(kept, check)))
         .filter(
@@ -143,11 +143,11 @@ final class Recorder implements AutoCloseable {
     }
   }
 
-  private void recordLosses(Store store) {
+  private void recordLosses(HistoryStore history) {
     for (Loss loss = losses.peek(); loss != null; loss = losses.peek()) {
       Map<CheckId, Instant> begins =
           loss.begun() == null ? Map.of() : Map.of(loss.check().id(), loss.begun());
-      new LostRuns(store.history(), relevance)
+      new LostRuns(history, relevance)
           .record(loss.round(), List.of(loss.check()), begins, loss.how(), loss.noticed());
       losses.remove();
       undecided = true;
