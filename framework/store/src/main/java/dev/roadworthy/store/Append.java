@@ -1,6 +1,6 @@
 package dev.roadworthy.store;
 
-import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.fault.Fault;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.Ingest;
 import dev.roadworthy.history.Ingest.Declared;
@@ -14,17 +14,44 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ingest. Nothing here depends on what arrived before, but for the interval of a run whose
  * check is not declared beside it.
  */
 final class Append {
+
+  private static final Insert CHECKS =
+      new Insert(
+          "checks",
+          "environment, check_id",
+          "declared_at, spacing, spec",
+          "DO UPDATE SET declared_at = excluded.declared_at, spacing = excluded.spacing,"
+              + " spec = excluded.spec, retired_at = CASE WHEN checks.retired_at < excluded.declared_at"
+              + " THEN NULL ELSE checks.retired_at END"
+              + " WHERE excluded.declared_at > checks.declared_at"
+              + " OR excluded.declared_at = checks.declared_at AND excluded.spec > checks.spec");
+
+  private static final Insert RUNS =
+      new Insert(
+          "runs",
+          "id",
+          "round_id, series_id, started_at, duration, latency, cold, outcome, fault_code,"
+              + " fault_title, fault_message, code_hash, spacing, body",
+          Insert.LEAVE_OUT);
+
+  private static final Insert WINDOWS =
+      new Insert("windows", "environment, started_at, run_id, check_id", "", Insert.LEAVE_OUT);
+
+  private static final Insert WAITING =
+      new Insert("waiting", "environment, started_at, run_id", "check_id", Insert.LEAVE_OUT);
 
   private final Session session;
   private final Ingest ingest;
@@ -55,39 +82,46 @@ final class Append {
     return added.size();
   }
 
-  private void declare() throws SQLException {
-    Session.Batch batch =
-        session.batch(
-            "INSERT INTO checks (environment, check_id, declared_at, spacing, spec)"
-                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (environment, check_id) DO UPDATE SET"
-                + " declared_at = excluded.declared_at, spacing = excluded.spacing,"
-                + " spec = excluded.spec,"
-                + " retired_at = CASE WHEN checks.retired_at < excluded.declared_at THEN NULL"
-                + " ELSE checks.retired_at END WHERE excluded.declared_at > checks.declared_at"
-                + " OR excluded.declared_at = checks.declared_at AND excluded.spec > checks.spec");
-    Map<CheckKey, Instant> latest = new HashMap<>();
-    for (Declared declared : ingest.checks()) {
-      CheckSpec check = declared.check();
-      Duration spacing = interval.apply(check.schedule());
-      CheckKey key = new CheckKey(declared.environment(), check.id());
-      if (!declared.at().isBefore(latest.getOrDefault(key, Instant.MIN))) {
-        latest.put(key, declared.at());
-        spacings.put(key, spacing);
-      }
-      batch.add(key.environment(), check.id().value(), declared.at(), spacing, Bodies.of(check));
+  /** A check as it was declared, and how it is stored. */
+  private record Declaration(Declared declared, byte[] spec) {
+
+    /**
+     * The later one holds, whatever the order; of the same instant the one with the greater body.
+     */
+    static Declaration later(Declaration one, Declaration other) {
+      int order = one.declared.at().compareTo(other.declared.at());
+      order = order == 0 ? Arrays.compareUnsigned(one.spec, other.spec) : order;
+      return order < 0 ? other : one;
     }
-    batch.write();
+  }
+
+  private void declare() throws SQLException {
+    Map<CheckKey, Declaration> latest = new HashMap<>();
+    for (Declared declared : ingest.checks()) {
+      latest.merge(
+          new CheckKey(declared.environment(), declared.check().id()),
+          new Declaration(declared, Bodies.of(declared.check())),
+          Declaration::later);
+    }
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Map.Entry<CheckKey, Declaration> each : latest.entrySet()) {
+      CheckKey key = each.getKey();
+      Declared declared = each.getValue().declared;
+      Duration spacing = interval.apply(declared.check().schedule());
+      spacings.put(key, spacing);
+      rows.add(
+          new Object[] {
+            key.environment(), key.check().value(), declared.at(), spacing, each.getValue().spec
+          });
+    }
+    session.insert(CHECKS, rows);
   }
 
   /** A run and where it belongs. */
   private record Placed(Run run, long series) {}
 
   private List<Placed> addRuns() throws SQLException {
-    Session.Batch batch =
-        session.batch(
-            "INSERT INTO runs (id, round_id, series_id, started_at, duration, latency, cold,"
-                + " outcome, fault_code, fault_title, fault_message, code_hash, spacing, body)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
+    List<@Nullable Object[]> rows = new ArrayList<>();
     long lastSealed = RollupTable.lastSealed(session);
     List<Placed> placed = new ArrayList<>();
     for (Run arrived : ingest.runs()) {
@@ -99,30 +133,36 @@ final class Append {
       Run run = FirstPasses.reassessed(session, arrived);
       Placed place = new Placed(run, series);
       placed.add(place);
-      batch.add(
-          run.id().value(),
-          run.round().value(),
-          place.series,
-          run.startedAt(),
-          run.duration(),
-          run.latency(),
-          run.cold(),
-          run.outcome(),
-          run.fault() == null ? null : run.fault().code().code(),
-          run.fault() == null ? null : run.fault().code().title(),
-          run.fault() == null ? null : run.fault().message(),
-          run.codeHash(),
-          spacing(run),
-          Bodies.of(run));
+      rows.add(row(run, series));
     }
-    int[] written = batch.write();
+    boolean[] written = session.insert(RUNS, rows);
     List<Placed> added = new ArrayList<>();
     for (int i = 0; i < written.length; i++) {
-      if (written[i] > 0) {
+      if (written[i]) {
         added.add(placed.get(i));
       }
     }
     return added;
+  }
+
+  private @Nullable Object[] row(Run run, long series) throws SQLException {
+    Fault fault = run.fault();
+    return new @Nullable Object[] {
+      run.id().value(),
+      run.round().value(),
+      series,
+      run.startedAt(),
+      run.duration(),
+      run.latency(),
+      run.cold(),
+      run.outcome(),
+      fault == null ? null : fault.code().code(),
+      fault == null ? null : fault.code().title(),
+      fault == null ? null : fault.message(),
+      run.codeHash(),
+      spacing(run),
+      Bodies.of(run)
+    };
   }
 
   private long series(Run run) throws SQLException {
@@ -167,20 +207,18 @@ final class Append {
   }
 
   private void letWait(List<Placed> added) throws SQLException {
-    for (String table : List.of("windows", "waiting")) {
-      Session.Batch batch =
-          session.batch(
-              "INSERT INTO "
-                  + table
-                  + " (environment, check_id, started_at, run_id) VALUES (?, ?, ?, ?)");
-      for (Placed placed : added) {
-        Run run = placed.run;
-        if (ingest.toEvaluate().contains(run.id())) {
-          batch.add(run.environment(), run.check().value(), run.startedAt(), run.id().value());
-        }
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Placed placed : added) {
+      Run run = placed.run;
+      if (ingest.toEvaluate().contains(run.id())) {
+        rows.add(
+            new Object[] {
+              run.environment(), run.startedAt(), run.id().value(), run.check().value()
+            });
       }
-      batch.write();
     }
+    session.insert(WINDOWS, rows);
+    session.insert(WAITING, rows);
   }
 
   private void acknowledge() throws SQLException {

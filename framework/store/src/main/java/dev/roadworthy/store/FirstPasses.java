@@ -11,12 +11,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a check first passed with which code. What it threw after that means something else, and
  * does so whichever of the two arrives first.
  */
 final class FirstPasses {
+
+  private static final Insert EARLIER =
+      new Insert(
+          "first_passes",
+          "environment, check_id, code_hash",
+          "passed_at",
+          "DO UPDATE SET passed_at = excluded.passed_at"
+              + " WHERE excluded.passed_at < first_passes.passed_at");
 
   private FirstPasses() {}
 
@@ -39,22 +48,20 @@ final class FirstPasses {
         first.merge(Code.of(run), run.startedAt(), (a, b) -> a.isBefore(b) ? a : b);
       }
     }
-    Session.Batch batch =
-        session.batch(
-            "INSERT INTO first_passes (environment, check_id, code_hash, passed_at)"
-                + " VALUES (?, ?, ?, ?) ON CONFLICT (environment, check_id, code_hash) DO UPDATE"
-                + " SET passed_at = excluded.passed_at"
-                + " WHERE excluded.passed_at < first_passes.passed_at");
+    List<@Nullable Object[]> rows = new ArrayList<>();
     List<Moved> all = new ArrayList<>();
     for (Map.Entry<Code, Instant> pass : first.entrySet()) {
       CheckKey key = pass.getKey().key;
       all.add(new Moved(key, pass.getKey().hash, pass.getValue()));
-      batch.add(key.environment(), key.check().value(), pass.getKey().hash, pass.getValue());
+      rows.add(
+          new Object[] {
+            key.environment(), key.check().value(), pass.getKey().hash, pass.getValue()
+          });
     }
-    int[] written = batch.write();
+    boolean[] written = session.insert(EARLIER, rows);
     List<Moved> moved = new ArrayList<>();
     for (int i = 0; i < written.length; i++) {
-      if (written[i] > 0) {
+      if (written[i]) {
         moved.add(all.get(i));
       }
     }

@@ -87,7 +87,7 @@ final class PostgresDatabase implements Database {
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setReadOnly(true);
       connection.setAutoCommit(false);
-      return new Session(connection);
+      return new Session(connection, new ColumnByColumn());
     }
 
     @Override
@@ -101,7 +101,7 @@ final class PostgresDatabase implements Database {
       Connection connection = address.connect();
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       connection.setAutoCommit(false);
-      return new Session(connection);
+      return new Session(connection, new ColumnByColumn());
     }
 
     /** Each statement after this one sees what the writer before has committed. */

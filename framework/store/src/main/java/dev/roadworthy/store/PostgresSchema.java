@@ -21,7 +21,7 @@ final class PostgresSchema {
 
   static void bringUpToDate(PostgresAddress address) {
     try (Connection connection = address.connect()) {
-      if (version(address, new Session(connection)) != SqliteSchema.VERSION) {
+      if (version(address, new Session(connection, new ColumnByColumn())) != SqliteSchema.VERSION) {
         migrate(address);
       }
     } catch (SQLException e) {

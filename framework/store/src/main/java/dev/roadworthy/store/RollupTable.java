@@ -7,6 +7,7 @@ import dev.roadworthy.history.Series;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ final class RollupTable {
 
   /** So many hours at a time, so that whoever appends need not wait long. */
   private static final int HOURS_AT_ONCE = 200;
+
+  private static final Insert DIRTY =
+      new Insert("dirty_hours", "series_id, hour", "", Insert.LEAVE_OUT);
 
   private RollupTable() {}
 
@@ -45,14 +49,11 @@ final class RollupTable {
   }
 
   static void markDirty(Session session, Collection<Hour> hours) throws SQLException {
-    Session.Batch batch =
-        session.batch(
-            "INSERT INTO dirty_hours (series_id, hour) VALUES (?, ?)"
-                + " ON CONFLICT (series_id, hour) DO NOTHING");
+    List<@Nullable Object[]> rows = new ArrayList<>();
     for (Hour hour : hours) {
-      batch.add(hour.series, hour.start);
+      rows.add(new Object[] {hour.series, hour.start});
     }
-    batch.write();
+    session.insert(DIRTY, rows);
   }
 
   /** Returns whether there may be more to do. */

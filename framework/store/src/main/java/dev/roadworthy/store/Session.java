@@ -1,5 +1,6 @@
 package dev.roadworthy.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,10 +19,12 @@ final class Session implements AutoCloseable {
   private static final int SECONDS_TO_ANSWER = 2;
 
   private final Connection connection;
+  private final BulkInsert bulk;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Session(Connection connection) {
+  Session(Connection connection, BulkInsert bulk) {
     this.connection = connection;
+    this.bulk = bulk;
   }
 
   /** What a row becomes. */
@@ -65,6 +68,15 @@ final class Session implements AutoCloseable {
     return new Batch(statement);
   }
 
+  /** Returns whether each of the rows was written. */
+  boolean[] insert(Insert insert, List<@Nullable Object[]> rows) throws SQLException {
+    return rows.isEmpty() ? new boolean[0] : bulk.write(this, insert, rows);
+  }
+
+  Array array(String type, @Nullable Object[] values) throws SQLException {
+    return connection.createArrayOf(type, values);
+  }
+
   void commit() throws SQLException {
     connection.commit();
   }
@@ -89,7 +101,7 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  private PreparedStatement statement(String sql) throws SQLException {
+  PreparedStatement statement(String sql) throws SQLException {
     PreparedStatement known = prepared.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);

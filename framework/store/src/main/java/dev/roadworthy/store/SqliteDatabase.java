@@ -122,7 +122,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public Session connect() throws SQLException {
-      return new Session(SqliteDatabase.connect(file, patience));
+      return new Session(SqliteDatabase.connect(file, patience), new RowByRow());
     }
 
     @Override

@@ -59,7 +59,7 @@ final class SqliteSchema {
   /** What the file has: {@link #VERSION}, an older one, or none. */
   private static int version(Path file) {
     try (Connection connection = SqliteDatabase.plain(file).getConnection()) {
-      Session session = new Session(connection);
+      Session session = new Session(connection, new RowByRow());
       if (!session.exists("SELECT 1 FROM sqlite_master WHERE name = 'flyway_schema_history'")) {
         refuseForeign(file, session);
         return NONE;

@@ -28,27 +28,39 @@ final class Values {
 
   private static void bind(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {
-    if (value == null) {
+    Object stored = stored(value);
+    if (stored == null) {
       statement.setNull(index, Types.NULL);
-    } else if (value instanceof String text) {
-      statement.setString(index, storable(text));
-    } else if (value instanceof Long number) {
+    } else if (stored instanceof String text) {
+      statement.setString(index, text);
+    } else if (stored instanceof Long number) {
       statement.setLong(index, number);
-    } else if (value instanceof Integer number) {
+    } else if (stored instanceof Integer number) {
       statement.setInt(index, number);
-    } else if (value instanceof Boolean flag) {
-      statement.setInt(index, flag ? 1 : 0);
-    } else if (value instanceof Instant instant) {
-      statement.setLong(index, nanos(instant));
-    } else if (value instanceof Duration duration) {
-      statement.setLong(index, nanos(duration));
-    } else if (value instanceof Enum<?> constant) {
-      statement.setString(index, constant.name());
-    } else if (value instanceof byte[] bytes) {
+    } else if (stored instanceof byte[] bytes) {
       statement.setBytes(index, bytes);
-    } else {
-      throw new IllegalArgumentException("no column holds a " + value.getClass().getName());
     }
+  }
+
+  /** A fact as the text, number or bytes of a column. */
+  static @Nullable Object stored(@Nullable Object value) {
+    if (value == null
+        || value instanceof Long
+        || value instanceof Integer
+        || value instanceof byte[]) {
+      return value;
+    } else if (value instanceof String text) {
+      return storable(text);
+    } else if (value instanceof Boolean flag) {
+      return flag ? 1 : 0;
+    } else if (value instanceof Instant instant) {
+      return nanos(instant);
+    } else if (value instanceof Duration duration) {
+      return nanos(duration);
+    } else if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    throw new IllegalArgumentException("no column holds a " + value.getClass().getName());
   }
 
   /** PostgreSQL has no U+0000 in text; U+FFFD says that something stood there. */

@@ -221,7 +221,7 @@ class PostgresOutageTest {
     server.sql("postgres", "ALTER ROLE " + PostgresServer.USER + " SET synchronous_commit = off");
     try (Connection connection = address(url).connect()) {
       assertThat(
-              new Session(connection)
+              new Session(connection, new ColumnByColumn())
                   .list("SHOW synchronous_commit", row -> row.text("synchronous_commit")))
           .containsExactly("on");
     } finally {
