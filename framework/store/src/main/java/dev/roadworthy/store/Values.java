@@ -1,5 +1,7 @@
 package dev.roadworthy.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -63,9 +65,14 @@ final class Values {
     throw new IllegalArgumentException("no column holds a " + value.getClass().getName());
   }
 
-  /** PostgreSQL has no U+0000 in text; U+FFFD says that something stood there. */
+  /**
+   * PostgreSQL has no U+0000 in text; U+FFFD says that something stood there. Of a lone surrogate,
+   * which is no character, a question mark remains.
+   */
   static String storable(String text) {
-    return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+    return text.chars().allMatch(each -> each != 0 && !Character.isSurrogate((char) each))
+        ? text
+        : new String(text.replace('\0', '\uFFFD').getBytes(UTF_8), UTF_8);
   }
 
   /** A clock that is a century off is taken as far as this goes: from 1900 to 2099. */

@@ -3,6 +3,7 @@ package dev.roadworthy.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -175,6 +176,34 @@ class SqliteFileTest {
 
       statement.execute("COMMIT");
       assertThat(new SqlHistory(database).append(Ingests.none().build())).isZero();
+    }
+  }
+
+  @Test
+  void aFileThatIsMovedAwayAndBackIsGoneOnWith() throws Exception {
+    Path away = Files.createDirectory(folder.resolve("away"));
+    try (Store store = Store.sqlite(file)) {
+      appendTo(store);
+      move(folder, away);
+
+      assertThat(catchThrowable(() -> appendTo(store)))
+          .satisfiesAnyOf(
+              nothing -> assertThat(nothing).isNull(),
+              refused -> assertThat(refused).isInstanceOf(StoreException.class));
+      assertThat(file).doesNotExist();
+
+      move(away, folder);
+      appendTo(store);
+      assertThat(store.history().environments()).containsExactly("ci");
+    }
+    try (Store store = Store.sqlite(file)) {
+      assertThat(store.history().rounds("ci", "", 9)).hasSizeBetween(2, 3);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    for (String name : new String[] {"history.db-shm", "history.db-wal", "history.db"}) {
+      Files.move(from.resolve(name), to.resolve(name));
     }
   }
 

@@ -429,6 +429,26 @@ public abstract class HistoryStoreContract extends StoreContract {
   }
 
   @Test
+  void loneSurrogatesBreakNothing() {
+    Round round = Rounds.in("c\uD83Di").branch("ma\uDE97in").build();
+    Run run =
+        Runs.with(new Fault(FaultCode.EXPECTATION, "an\uD83Dswer"), "landing")
+            .of(round)
+            .id("a\uD83D")
+            .build();
+    Run passed = Runs.passed("landing").of(round).code("\uD83D").build();
+
+    assertThat(history().append(Ingests.of(round).waiting(run).waiting(passed).build()))
+        .isEqualTo(2);
+    assertThat(history().append(Ingests.of(round).waiting(run).build())).isZero();
+
+    assertThat(history().latest(history().series().get(0), 5))
+        .extracting(RunFact::fault)
+        .contains(new Fault(FaultCode.EXPECTATION, "an?swer"));
+    assertThat(history().latest(new Series("c\uD83Di", "ma\uDE97in", run.check()), 5)).hasSize(2);
+  }
+
+  @Test
   void textOfAnyScriptAndLengthIsKept() {
     String text = "überprüft 検査 \uD83D\uDE97 ' \" ; -- \r\n\t ".repeat(2_000);
     Run run = Runs.with(new Fault(FaultCode.EXPECTATION, text), "prüfung").of(MAIN).build();
