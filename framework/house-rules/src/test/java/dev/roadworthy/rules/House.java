@@ -14,10 +14,15 @@ final class House {
       Pattern.compile(
           "/roadworthy-(?:sample-)?([a-z-]+)-\\d[^/]*\\.jar!|/([a-z-]+)/target/(?:test-)?classes/");
 
+  /** With the server that other modules' tests and the benchmarks use, too. */
+  private static final Pattern TESTS_OF_STORE =
+      Pattern.compile(".*/(roadworthy-store-\\d[^/]*-tests\\.jar!|store/target/test-classes)/.*");
+
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(location -> !location.contains("/house-rules/"))
           .withImportOption(location -> !location.contains("/jmh_generated/"))
+          .withImportOption(location -> !location.matches(TESTS_OF_STORE))
           .importPackages("dev.roadworthy");
 
   private House() {}
