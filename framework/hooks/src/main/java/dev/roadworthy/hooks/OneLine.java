@@ -3,7 +3,7 @@ package dev.roadworthy.hooks;
 import java.util.regex.Pattern;
 
 /** Text from elsewhere as one line of bounded length, with nothing in it that cannot be seen. */
-final class OneLine {
+public final class OneLine {
 
   private static final int MOST = 500;
 
@@ -12,7 +12,8 @@ final class OneLine {
 
   private OneLine() {}
 
-  static String of(String text) {
+  /** The text, cut to 500 characters. */
+  public static String of(String text) {
     String line = UNSEEN.matcher(text).replaceAll(" ").strip();
     if (line.codePointCount(0, line.length()) <= MOST) {
       return line;

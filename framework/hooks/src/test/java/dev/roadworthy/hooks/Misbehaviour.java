@@ -4,6 +4,7 @@ import static dev.roadworthy.hooks.Receiver.write;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.roadworthy.hooks.Receiver.Behaviour;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,22 @@ public final class Misbehaviour {
       write(out, beginning);
       forever(out, text);
     };
+  }
+
+  /** Does the same, a byte at a time. */
+  public static Behaviour slowly(Behaviour behaviour) {
+    return (socket, in, out) ->
+        behaviour.answer(
+            socket,
+            in,
+            new FilterOutputStream(out) {
+              @Override
+              public void write(int next) throws IOException {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                out.write(next);
+                out.flush();
+              }
+            });
   }
 
   public static Behaviour speakingSsh() {

@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.alerting.Outbox.State;
+import dev.roadworthy.hooks.http.Endpoint;
 import dev.roadworthy.hooks.webhook.Webhook;
-import dev.roadworthy.hooks.webhook.WebhookSettings;
 import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.testkit.SettableClock;
 import java.io.IOException;
@@ -46,8 +46,7 @@ class OutageTest {
   private Dispatcher dispatcher(Outbox box) {
     Webhook hook =
         new Webhook(
-            new WebhookSettings("ops", receiver.url(), null, true, Duration.ofSeconds(30), "1"),
-            clock);
+            new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1"), null, clock);
     return new Dispatcher(box, List.of(hook), RetryPolicy.DEFAULT, clock, Redactor.of(List.of()));
   }
 

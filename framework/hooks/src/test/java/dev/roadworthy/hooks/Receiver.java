@@ -28,6 +28,11 @@ public final class Receiver implements AutoCloseable {
     void answer(Socket socket, InputStream in, OutputStream out) throws IOException;
   }
 
+  /** What it does before that. */
+  public interface Reading {
+    Request read(InputStream in, OutputStream out) throws IOException;
+  }
+
   /** What arrived; header names are in lower case. */
   public record Request(String line, Map<String, String> headers, byte[] body) {
     public String header(String name) {
@@ -36,16 +41,19 @@ public final class Receiver implements AutoCloseable {
   }
 
   private final ServerSocket server;
+  private final Thread door = new Thread(this::accept, "receiver");
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Request> received = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger finished = new AtomicInteger();
+  private final Reading reading;
   private volatile Behaviour behaviour;
 
-  private Receiver(ServerSocket server, Behaviour behaviour) {
+  private Receiver(ServerSocket server, Reading reading, Behaviour behaviour) {
     this.server = server;
+    this.reading = reading;
     this.behaviour = behaviour;
-    threads.execute(this::accept);
+    door.start();
   }
 
   public static Receiver that(Behaviour behaviour) throws IOException {
@@ -53,8 +61,13 @@ public final class Receiver implements AutoCloseable {
   }
 
   public static Receiver that(ServerSocketFactory sockets, Behaviour behaviour) throws IOException {
+    return that(sockets, (in, out) -> read(in), behaviour);
+  }
+
+  public static Receiver that(ServerSocketFactory sockets, Reading reading, Behaviour behaviour)
+      throws IOException {
     ServerSocket server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    return new Receiver(server, behaviour);
+    return new Receiver(server, reading, behaviour);
   }
 
   /** Answers with a status and headers, and no body. */
@@ -112,7 +125,7 @@ public final class Receiver implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       InputStream in = socket.getInputStream();
-      received.add(read(in));
+      received.add(reading.read(in, socket.getOutputStream()));
       behaviour.answer(socket, in, socket.getOutputStream());
     } catch (IOException e) {
       // the sender has gone: what the sender makes of it is what is tested
@@ -133,7 +146,8 @@ public final class Receiver implements AutoCloseable {
     return new Request(line, headers, in.readNBytes(length));
   }
 
-  private static String line(InputStream in) throws IOException {
+  /** A line without its end. */
+  public static String line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {
@@ -147,6 +161,11 @@ public final class Receiver implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      door.join(); // until then the port may still be open
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     threads.shutdownNow();
   }
 }

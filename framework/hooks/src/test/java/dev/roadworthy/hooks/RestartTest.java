@@ -11,8 +11,8 @@ import dev.roadworthy.alerting.Outbox.State;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.evaluation.Thresholds;
 import dev.roadworthy.history.CheckKey;
+import dev.roadworthy.hooks.http.Endpoint;
 import dev.roadworthy.hooks.webhook.Webhook;
-import dev.roadworthy.hooks.webhook.WebhookSettings;
 import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
@@ -67,8 +67,7 @@ class RestartTest {
   private Drained drain(Receiver receiver) {
     Webhook hook =
         new Webhook(
-            new WebhookSettings("ops", receiver.url(), null, true, Duration.ofSeconds(30), "1"),
-            clock);
+            new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1"), null, clock);
     try (Store store = open();
         Dispatcher dispatcher =
             new Dispatcher(

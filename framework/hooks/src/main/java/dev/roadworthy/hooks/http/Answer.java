@@ -6,17 +6,19 @@ import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of an answer, as far as anybody asks.
+ * An answer, as far as anybody asks.
  *
  * @param status 200 to 999
  * @param retryAfter the header's text, null if there was none
  * @param location the header's text, null if there was none
+ * @param body its beginning, as far as it came in time
  */
-public record Answer(int status, @Nullable String retryAfter, @Nullable String location) {
+public record Answer(
+    int status, @Nullable String retryAfter, @Nullable String location, String body) {
 
-  static Answer of(ClassicHttpResponse response) {
+  static Answer of(ClassicHttpResponse response, String body) {
     return new Answer(
-        response.getCode(), first(response, "Retry-After"), first(response, "Location"));
+        response.getCode(), first(response, "Retry-After"), first(response, "Location"), body);
   }
 
   private static @Nullable String first(ClassicHttpResponse response, String name) {

@@ -1,19 +1,19 @@
 package dev.roadworthy.hooks.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.roadworthy.hooks.net.Connector;
+import dev.roadworthy.hooks.net.Deadline;
+import dev.roadworthy.hooks.net.RefusedAddressException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -31,16 +31,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes one POST over a connection of its own. No redirect is followed, no attempt repeated, no
- * proxy asked; the whole has a deadline. Name resolution alone is bounded by the system's resolver.
+ * Makes one POST over a connection of its own. No redirect is followed, no attempt repeated; the
+ * whole has a deadline.
  *
  * <p>{@code java.net.http} would resolve the name itself, after the check of its addresses.
  */
-public final class HttpSender {
+final class HttpSender {
 
   private static final Logger log = LoggerFactory.getLogger(HttpSender.class);
 
-  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final Duration LONGEST_BODY = Duration.ofSeconds(1);
   private static final int MOST_BODY = 16 * 1024;
 
@@ -51,30 +50,20 @@ public final class HttpSender {
           .setMaxEmptyLineCount(2)
           .build();
 
-  private final Addresses addresses;
-  private final SSLSocketFactory tls;
+  private final Connector connector;
   private final Duration timeout;
 
   /**
-   * @param allowPrivateAddress true if the host may be on this machine or in its networks
-   * @param timeout for the whole attempt; connecting to an address takes 5 s of it at most
+   * @param timeout for the whole attempt
    */
-  public HttpSender(boolean allowPrivateAddress, Duration timeout) {
-    this(
-        new Addresses(InetAddress::getAllByName, allowPrivateAddress),
-        (SSLSocketFactory) SSLSocketFactory.getDefault(),
-        timeout);
-  }
-
-  HttpSender(Addresses addresses, SSLSocketFactory tls, Duration timeout) {
-    this.addresses = addresses;
-    this.tls = tls;
+  HttpSender(Connector connector, Duration timeout) {
+    this.connector = connector;
     this.timeout = timeout;
   }
 
   /**
-   * Posts and reads the head of the answer; of its body up to 16 kB or 1 s, so that a receiver that
-   * is still writing is not cut off, but only to throw it away.
+   * Posts and reads the head of the answer, and of its body up to 16 kB or 1 s, so that a receiver
+   * that is still writing is not cut off.
    *
    * @param target http or https, with a host
    * @param headers beyond Host, Content-Length and Connection
@@ -82,48 +71,18 @@ public final class HttpSender {
    * @throws IOException if there was no answer: refused, reset, cut short, TLS, too late; messages
    *     name neither path nor query
    */
-  public Answer post(URI target, Map<String, String> headers, byte[] body, ContentType type)
+  Answer post(URI target, Map<String, String> headers, byte[] body, ContentType type)
       throws IOException {
-    List<InetAddress> checked = addresses.of(host(target));
+    List<InetAddress> checked = connector.addresses().of(host(target));
     try (Deadline deadline = Deadline.in(timeout)) {
-      try (Socket raw = connect(checked, port(target), deadline);
-          Socket socket = secured(raw, target)) {
+      try (Socket raw = connector.connect(checked, port(target), deadline);
+          Socket socket =
+              isSecure(target) ? connector.secured(raw, host(target), port(target)) : raw) {
         return exchange(raw, socket, request(target, headers, body, type));
       } catch (IOException e) {
-        throw deadline.isOver() ? late(e) : e;
+        throw deadline.explained(e);
       }
     }
-  }
-
-  private static Socket connect(List<InetAddress> addresses, int port, Deadline deadline)
-      throws IOException {
-    IOException failure = null;
-    for (InetAddress address : addresses) {
-      Socket socket = new Socket(Proxy.NO_PROXY); // a proxy would resolve the name again
-      deadline.closes(socket);
-      try {
-        int longest = (int) LONGEST_CONNECT.toMillis();
-        socket.connect(
-            new InetSocketAddress(address, port), Math.min(longest, deadline.millisLeft()));
-        return socket;
-      } catch (IOException e) {
-        socket.close();
-        failure = e;
-      }
-    }
-    throw failure == null ? new IOException("the host has no address") : failure;
-  }
-
-  private Socket secured(Socket raw, URI target) throws IOException {
-    if (!target.getScheme().equalsIgnoreCase("https")) {
-      return raw;
-    }
-    SSLSocket socket = (SSLSocket) tls.createSocket(raw, host(target), port(target), true);
-    SSLParameters parameters = socket.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    socket.setSSLParameters(parameters);
-    socket.startHandshake();
-    return socket;
   }
 
   private static Answer exchange(Socket raw, Socket socket, ClassicHttpRequest request)
@@ -136,25 +95,28 @@ public final class HttpSender {
     try {
       ClassicHttpResponse response =
           new HttpRequestExecutor().execute(request, connection, HttpCoreContext.create());
-      hearOut(response, raw);
-      return Answer.of(response);
+      return Answer.of(response, hearOut(response, raw));
     } catch (HttpException e) {
       throw new IOException("the answer is not HTTP", e);
     }
   }
 
-  private static void hearOut(ClassicHttpResponse response, Socket raw) {
+  private static String hearOut(ClassicHttpResponse response, Socket raw) {
     HttpEntity entity = response.getEntity();
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
     if (entity == null) {
-      return;
+      return "";
     }
     try (Deadline brief = Deadline.in(LONGEST_BODY)) {
       brief.closes(raw);
       InputStream body = entity.getContent();
-      body.readNBytes(MOST_BODY);
+      for (int next = body.read(); next >= 0 && heard.size() < MOST_BODY; next = body.read()) {
+        heard.write(next);
+      }
     } catch (IOException e) {
       log.debug("The body of an answer broke off, which changes nothing: {}", e.toString());
     }
+    return heard.toString(UTF_8);
   }
 
   private static ClassicHttpRequest request(
@@ -171,22 +133,20 @@ public final class HttpSender {
     return request;
   }
 
-  private IOException late(IOException cause) {
-    IOException late = new SocketTimeoutException("no answer within " + timeout.toMillis() + " ms");
-    late.initCause(cause);
-    return late;
-  }
-
   /** Without the brackets of an IPv6 address. */
   private static String host(URI target) {
     String host = target.getHost();
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
+  private static boolean isSecure(URI target) {
+    return target.getScheme().equalsIgnoreCase("https");
+  }
+
   private static int port(URI target) {
     if (target.getPort() >= 0) {
       return target.getPort();
     }
-    return target.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    return isSecure(target) ? 443 : 80;
   }
 }

@@ -1,4 +1,4 @@
-/** Posts to receivers outside, and refuses addresses that lead inward. */
+/** Posts to receivers that speak HTTP, and judges what they answer. */
 @NullMarked
 package dev.roadworthy.hooks.http;
 

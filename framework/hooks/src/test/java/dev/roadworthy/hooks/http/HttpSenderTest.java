@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roadworthy.hooks.Misbehaviour;
 import dev.roadworthy.hooks.Receiver;
+import dev.roadworthy.hooks.net.Addresses;
+import dev.roadworthy.hooks.net.Connector;
+import dev.roadworthy.hooks.net.RefusedAddressException;
+import dev.roadworthy.hooks.net.TestCertificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,7 +49,7 @@ class HttpSenderTest {
           assertThat(host).isEqualTo("hooks.invalid");
           return addresses.length == 0 ? new InetAddress[] {HERE} : addresses;
         };
-    return new HttpSender(new Addresses(resolver, true), tls, timeout);
+    return new HttpSender(new Connector(new Addresses(resolver, true), tls), timeout);
   }
 
   private HttpSender plain(Duration timeout, InetAddress... addresses) {
@@ -65,7 +69,7 @@ class HttpSenderTest {
     try (Receiver receiver = Receiver.that(answering(204))) {
       Answer answer = post(plain(PATIENT), "http", receiver.port());
 
-      assertThat(answer).isEqualTo(new Answer(204, null, null));
+      assertThat(answer).isEqualTo(new Answer(204, null, null, ""));
       assertThat(resolved).hasValue(1);
       Receiver.Request request = receiver.received().get(0);
       assertThat(request.line()).isEqualTo("POST /a%20b/c?d=e%2Ff HTTP/1.1");
@@ -197,7 +201,8 @@ class HttpSenderTest {
       Addresses addresses =
           new Addresses(host -> new InetAddress[] {answers.get(asked.getAndIncrement())}, true);
       HttpSender sender =
-          new HttpSender(addresses, (SSLSocketFactory) SSLSocketFactory.getDefault(), PATIENT);
+          new HttpSender(
+              new Connector(addresses, (SSLSocketFactory) SSLSocketFactory.getDefault()), PATIENT);
 
       assertThat(post(sender, "http", receiver.port()).status()).isEqualTo(503);
       assertThat(asked).as("the name is not looked up again after its check").hasValue(1);

@@ -8,17 +8,18 @@ import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.hooks.DeliveryResult;
 import dev.roadworthy.hooks.DeliveryResult.Delivered;
 import dev.roadworthy.hooks.DeliveryResult.Rejected;
+import dev.roadworthy.hooks.Hook;
 import dev.roadworthy.hooks.LetterText;
 import dev.roadworthy.hooks.Letters;
+import dev.roadworthy.hooks.Receiver;
 import dev.roadworthy.hooks.RetryPolicy;
-import dev.roadworthy.hooks.http.Answer;
-import dev.roadworthy.redaction.Redactor;
+import dev.roadworthy.hooks.http.Endpoint;
 import dev.roadworthy.schedule.DurationText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,16 +111,17 @@ class AlertsPageTest {
       ints = {
         200, 204, 299, 300, 302, 308, 400, 404, 408, 409, 410, 411, 425, 429, 499, 500, 503, 599
       })
-  void theTableOfAnswersIsKept(int status) {
+  void theTableOfAnswersIsKept(int status) throws IOException {
     String said =
         tableRows().entrySet().stream()
             .filter(row -> List.of(row.getKey().split(", ", -1)).contains(status + ""))
             .map(Map.Entry::getValue)
             .findFirst()
             .orElseGet(() -> classRow(status));
-    DeliveryResult result =
-        Judgement.of(
-            new Answer(status, null, null), "https://x", Redactor.of(List.of()), Instant.EPOCH);
+    DeliveryResult result;
+    try (Receiver receiver = Receiver.that(Receiver.answering(status))) {
+      result = hook(receiver).deliver(Letters.trigger());
+    }
     if (result instanceof Delivered) {
       assertThat(said).startsWith("delivered");
     } else if (result instanceof Rejected rejected) {
@@ -128,6 +130,13 @@ class AlertsPageTest {
     } else {
       assertThat(said).startsWith("tried again");
     }
+  }
+
+  private static Hook hook(Receiver receiver) {
+    return new dev.roadworthy.hooks.webhook.Webhook(
+        new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1"),
+        null,
+        InstantSource.system());
   }
 
   private String classRow(int status) {

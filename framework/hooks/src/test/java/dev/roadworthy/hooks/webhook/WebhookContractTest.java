@@ -1,25 +1,27 @@
 package dev.roadworthy.hooks.webhook;
 
 import dev.roadworthy.hooks.Hook;
-import dev.roadworthy.hooks.HookContract;
+import dev.roadworthy.hooks.HttpHookContract;
+import dev.roadworthy.hooks.http.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-class WebhookContractTest extends HookContract {
+class WebhookContractTest extends HttpHookContract {
 
   private static final String KEY = "c2VjcmV0LWNhbmFyeS1zZWNyZXQtY2FuYXJ5";
 
   @Override
   protected Hook hook(URI target, Duration timeout, boolean allowPrivateAddress, Instant now) {
-    WebhookKey key = WebhookKey.parse("whsec_" + KEY);
     return new Webhook(
-        new WebhookSettings("ops", target, key, allowPrivateAddress, timeout, "1.2.3"), () -> now);
+        new Endpoint("ops", target, allowPrivateAddress, timeout, "1.2.3"),
+        WebhookKey.parse("whsec_" + KEY),
+        () -> now);
   }
 
   @Override
   protected List<String> secrets() {
-    return List.of(KEY, "secret-canary");
+    return List.of(TOKEN, QUERY_TOKEN, KEY, "secret-canary");
   }
 }

@@ -14,6 +14,7 @@ import dev.roadworthy.hooks.DeliveryResult.Retryable;
 import dev.roadworthy.hooks.Letters;
 import dev.roadworthy.hooks.Receiver;
 import dev.roadworthy.hooks.Receiver.Request;
+import dev.roadworthy.hooks.http.Endpoint;
 import dev.roadworthy.testkit.SettableClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,8 +48,7 @@ class WebhookTest {
   private dev.roadworthy.hooks.webhook.Webhook hook(@Nullable String secret, InstantSource clock) {
     WebhookKey key = secret == null ? null : WebhookKey.parse(secret);
     return new dev.roadworthy.hooks.webhook.Webhook(
-        new WebhookSettings("ops", receiver.url(), key, true, Duration.ofSeconds(30), "1.2.3"),
-        clock);
+        new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1.2.3"), key, clock);
   }
 
   private static Map<String, List<String>> headers(Request request) {

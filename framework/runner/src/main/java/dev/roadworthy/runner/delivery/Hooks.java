@@ -23,14 +23,7 @@ public final class Hooks {
 
   private static Hook hook(HookSettings settings, InstantSource clock) {
     Secret secret = settings.secret();
-    WebhookSettings webhook =
-        new WebhookSettings(
-            settings.name(),
-            settings.url(),
-            secret == null ? null : WebhookKey.parse(secret.reveal()),
-            settings.allowPrivateAddress(),
-            settings.timeout(),
-            Version.text());
-    return new Webhook(webhook, clock);
+    WebhookKey key = secret == null ? null : WebhookKey.parse(secret.reveal());
+    return new Webhook(endpoint(settings), key, clock);
   }
 }

@@ -1,4 +1,4 @@
-package dev.roadworthy.hooks.http;
+package dev.roadworthy.hooks.net;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
@@ -21,7 +21,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority, a server with a certificate from it, and a client that trusts it. */
-final class TestCertificates {
+public final class TestCertificates {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
   private static final X500Name AUTHORITY = new X500Name("CN=Test authority");
@@ -29,13 +29,13 @@ final class TestCertificates {
   private final KeyPair authorityKeys = keys();
   private final X509Certificate authority;
 
-  TestCertificates() throws Exception {
+  public TestCertificates() throws Exception {
     var builder = builder(AUTHORITY, authorityKeys);
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
     authority = signed(builder);
   }
 
-  SSLContext server(String host) throws Exception {
+  public SSLContext server(String host) throws Exception {
     KeyPair keys = keys();
     var builder = builder(new X500Name("CN=" + host), keys);
     builder.addExtension(
@@ -54,7 +54,7 @@ final class TestCertificates {
     return context;
   }
 
-  SSLContext client() throws Exception {
+  public SSLContext client() throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, PASSWORD);
     store.setCertificateEntry("authority", authority);

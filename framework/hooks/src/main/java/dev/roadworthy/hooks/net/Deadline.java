@@ -1,7 +1,8 @@
-package dev.roadworthy.hooks.http;
+package dev.roadworthy.hooks.net;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -9,19 +10,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Closes sockets when time is up: a socket's own timeouts bound a silence, not the whole. */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Deadline.class);
 
+  private final Duration total;
   private final long end;
   private final CompletableFuture<Void> timer;
 
   private Deadline(Duration total) {
+    this.total = total;
     end = System.nanoTime() + total.toNanos();
     timer = new CompletableFuture<Void>().orTimeout(total.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  static Deadline in(Duration total) {
+  /** Time runs from now. */
+  public static Deadline in(Duration total) {
     return new Deadline(total);
   }
 
@@ -30,12 +34,22 @@ final class Deadline implements AutoCloseable {
     return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
   }
 
-  boolean isOver() {
+  private boolean isOver() {
     return System.nanoTime() - end >= 0;
   }
 
+  /** What to say of a failure: that it was too late, if time is up. */
+  public IOException explained(IOException e) {
+    if (!isOver()) {
+      return e;
+    }
+    IOException late = new SocketTimeoutException("no answer within " + total.toMillis() + " ms");
+    late.initCause(e);
+    return late;
+  }
+
   /** Closes a socket when time is up, at once if it already is. */
-  void closes(Socket socket) {
+  public void closes(Socket socket) {
     var unused =
         timer.whenComplete(
             (none, late) -> {

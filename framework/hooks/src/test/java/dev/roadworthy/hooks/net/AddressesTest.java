@@ -1,4 +1,4 @@
-package dev.roadworthy.hooks.http;
+package dev.roadworthy.hooks.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -41,7 +41,7 @@ class AddressesTest {
         .isThrownBy(() -> resolvingTo(false, "93.184.216.34", "10.1.2.3").of("hooks.example"))
         .withMessage(
             "hooks.example leads to 10.1.2.3, which is not public;"
-                + " if that is meant, set on the hook: allowPrivateAddress: true");
+                + " if that is meant, set allowPrivateAddress: true");
   }
 
   @Test
@@ -54,7 +54,7 @@ class AddressesTest {
   void forbiddenAddressesAreRefusedAlsoIfPrivateOnesAreAllowed(String address) {
     assertThatExceptionOfType(RefusedAddressException.class)
         .isThrownBy(() -> resolvingTo(true, "93.184.216.34", address).of("hooks.example"))
-        .withMessageContaining("no letter is ever sent");
+        .withMessageContaining("nothing is ever sent");
   }
 
   @Test

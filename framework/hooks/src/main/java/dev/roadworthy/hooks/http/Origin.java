@@ -1,4 +1,4 @@
-package dev.roadworthy.hooks.webhook;
+package dev.roadworthy.hooks.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;

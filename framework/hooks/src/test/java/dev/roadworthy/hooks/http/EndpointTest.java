@@ -1,4 +1,4 @@
-package dev.roadworthy.hooks.webhook;
+package dev.roadworthy.hooks.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WebhookSettingsTest {
+class EndpointTest {
 
   private static final Duration TEN = Duration.ofSeconds(10);
 
-  private static WebhookSettings settings(String url, Duration timeout) {
-    return new WebhookSettings("ops", URI.create(url), null, false, timeout, "1.2.3");
+  private static Endpoint endpoint(String url, Duration timeout) {
+    return new Endpoint("ops", URI.create(url), false, timeout, "1.2.3");
   }
 
   @ParameterizedTest
@@ -32,8 +32,8 @@ class WebhookSettingsTest {
   })
   void aUrlThatNoLetterCanGoToIsRefusedWithoutShowingItsSecrets(String url, String rule) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings(url, TEN))
-        .withMessageStartingWith("The URL of hook 'ops' " + rule)
+        .isThrownBy(() -> endpoint(url, TEN))
+        .withMessageStartingWith("The URL of 'ops' " + rule)
         .withMessageEndingWith("Example: https://hooks.example/roadworthy")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("c4nary"));
   }
@@ -42,16 +42,14 @@ class WebhookSettingsTest {
   @CsvSource({"PT0.099S", "PT60.001S", "PT0S", "-PT1S"})
   void aTimeoutOutOfRangeIsRefused(Duration timeout) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings("https://hooks.example/", timeout))
-        .withMessage("The timeout of hook 'ops' must be 100 ms to 60 s, but was " + timeout);
+        .isThrownBy(() -> endpoint("https://hooks.example/", timeout))
+        .withMessage("The timeout of 'ops' must be 100 ms to 60 s, but was " + timeout);
   }
 
   @Test
   void itsTextNamesSchemeAndHostOnly() {
-    WebhookKey key = WebhookKey.parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-    WebhookSettings settings =
-        new WebhookSettings(
-            "ops", URI.create("https://hooks.example:8443/T0/B1?code=9"), key, false, TEN, "1");
-    assertThat(settings).hasToString("ops (webhook, https://hooks.example:8443)");
+    Endpoint endpoint =
+        new Endpoint("ops", URI.create("https://hooks.example:8443/T0/B1?code=9"), false, TEN, "1");
+    assertThat(endpoint).hasToString("ops (https://hooks.example:8443)");
   }
 }

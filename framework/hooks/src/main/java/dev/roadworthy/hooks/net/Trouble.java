@@ -1,4 +1,4 @@
-package dev.roadworthy.hooks.webhook;
+package dev.roadworthy.hooks.net;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -6,24 +6,16 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
-import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.NoHttpResponseException;
 
-/** Why there was no answer. */
-final class Failure {
+/** Why there was no connection, or why it broke. */
+public final class Trouble {
 
-  private Failure() {}
+  private Trouble() {}
 
-  static String inWords(IOException e) {
+  /** In words, which may hold what the other side said: mask them. */
+  public static String inWords(IOException e) {
     if (e instanceof UnknownHostException) {
       return "the name does not resolve";
-    }
-    if (e instanceof NoHttpResponseException || e instanceof ConnectionClosedException) {
-      return "the connection was closed before the answer";
-    }
-    if (e instanceof MessageConstraintException) {
-      return "the head of the answer is larger than allowed";
     }
     if (e instanceof SSLException) {
       return "TLS failed: " + e.getMessage();

@@ -1,11 +1,9 @@
-package dev.roadworthy.hooks.webhook;
+package dev.roadworthy.hooks.http;
 
 import dev.roadworthy.hooks.DeliveryResult;
 import dev.roadworthy.hooks.DeliveryResult.Delivered;
 import dev.roadworthy.hooks.DeliveryResult.Rejected;
 import dev.roadworthy.hooks.DeliveryResult.Retryable;
-import dev.roadworthy.hooks.http.Answer;
-import dev.roadworthy.hooks.http.RetryAfter;
 import dev.roadworthy.redaction.Redactor;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +14,14 @@ final class Judgement {
 
   private Judgement() {}
 
-  static DeliveryResult of(Answer answer, String origin, Redactor redactor, Instant now) {
+  /**
+   * @param said what the answer said beyond its status, in a word; empty if nothing
+   */
+  static DeliveryResult of(
+      Answer answer, String said, String origin, Redactor redactor, Instant now) {
     int status = answer.status();
-    String answered = origin + " answered " + status;
+    String why = said.isEmpty() ? "" : " (" + redactor.text(said) + ")";
+    String answered = origin + " answered " + status + why;
     if (status >= 200 && status < 300) {
       return new Delivered();
     }
@@ -26,14 +29,14 @@ final class Judgement {
       return new Rejected(answered + pointing(answer.location(), redactor), false);
     }
     if (status == 410) {
-      return new Rejected(answered + ": it wants no more letters", true);
+      return new Rejected(answered + ": it wants no more", true);
     }
     if (status == 408 || status == 425 || status == 429 || status >= 500) {
       Duration wait = wait(answer.retryAfter(), now);
       String asks = wait == null ? "" : " and asks to wait " + wait.toSeconds() + " s";
       return new Retryable(answered + asks, wait);
     }
-    return new Rejected(answered + ": it does not take this letter", false);
+    return new Rejected(answered + ": it does not take it", false);
   }
 
   private static String pointing(@Nullable String location, Redactor redactor) {

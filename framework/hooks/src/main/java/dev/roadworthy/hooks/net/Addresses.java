@@ -1,9 +1,10 @@
-package dev.roadworthy.hooks.http;
+package dev.roadworthy.hooks.net;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,40 +12,51 @@ import java.util.List;
  * the addresses that were checked are connected to, so that a name that changes its answer in
  * between gains nothing.
  */
-final class Addresses {
+public final class Addresses {
 
   /** Where names are resolved. */
-  interface Resolver {
+  public interface Resolver {
+    /** All addresses of a host. */
     InetAddress[] resolve(String host) throws UnknownHostException;
   }
 
   private final Resolver resolver;
   private final boolean allowPrivate;
 
-  Addresses(Resolver resolver, boolean allowPrivate) {
+  /**
+   * @param allowPrivate true if a host may be on this machine or in its networks
+   */
+  public Addresses(Resolver resolver, boolean allowPrivate) {
     this.resolver = resolver;
     this.allowPrivate = allowPrivate;
   }
 
-  List<InetAddress> of(String host) throws IOException {
-    InetAddress[] addresses = resolver.resolve(host);
-    for (InetAddress address : addresses) {
+  /**
+   * The addresses of a host, each with the host as its name, so that nobody asks for another.
+   *
+   * @throws RefusedAddressException if one of them leads inward
+   * @throws UnknownHostException if the name does not resolve
+   */
+  public List<InetAddress> of(String host) throws IOException {
+    List<InetAddress> checked = new ArrayList<>();
+    for (InetAddress address : resolver.resolve(host)) {
       check(host, address);
+      checked.add(InetAddress.getByAddress(host, address.getAddress()));
     }
-    return List.of(addresses);
+    return checked;
   }
 
   private void check(String host, InetAddress address) throws IOException {
     Reach reach = Reach.of(address);
     if (reach == Reach.FORBIDDEN) {
       throw new RefusedAddressException(
-          leads(host, address) + ", where no letter is ever sent (link-local, metadata, reserved)");
+          leads(host, address) + ", where nothing is ever sent (link-local, metadata, reserved)");
     }
     boolean inside = reach == Reach.PRIVATE || NetworkInterface.getByInetAddress(address) != null;
     if (inside && !allowPrivate) {
       throw new RefusedAddressException(
           leads(host, address)
-              + ", which is not public; if that is meant, set on the hook: allowPrivateAddress: true");
+              + ", which is not public; if that is meant, set allowPrivateAddress: true");
     }
   }
 

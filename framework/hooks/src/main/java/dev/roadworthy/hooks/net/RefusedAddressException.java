@@ -1,4 +1,4 @@
-package dev.roadworthy.hooks.http;
+package dev.roadworthy.hooks.net;
 
 import java.io.IOException;
 
