@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,8 +20,8 @@ import java.util.Locale;
  * A letter in words, the same at every hook. Plain text: a hook that writes markup escapes it.
  *
  * @param title what a subject line or a notification shows
- * @param lines four: what is broken and since when, how bad and in which layer, who owns it, what
- *     to do first
+ * @param lines four: what is broken and since when, how bad and in which layer, who owns it and
+ *     what changed, what to do first and where to look
  */
 public record LetterText(String title, List<String> lines) {
 
@@ -41,6 +42,7 @@ public record LetterText(String title, List<String> lines) {
               still(letter) + letter.incident().trouble() + ": " + letter.check().name(),
               broken(letter),
               gravity(letter, ""),
+              changed(letter),
               first(letter));
       case RESOLVED ->
           text(
@@ -48,25 +50,27 @@ public record LetterText(String title, List<String> lines) {
               letter.verdict().status() + " again: " + letter.check().name(),
               recovered(letter),
               gravity(letter, "was "),
-              "nothing, it passes again");
+              "",
+              "nothing, it passes again; look at " + incident(letter));
       case HOOK_DISABLED ->
           text(
               letter,
               letter.verdict().reason().text(),
               letter.verdict().reason().text(),
               "It refused a letter: " + broken(letter),
+              "",
               "roadworthy status names that letter; redelivering it enables the hook again");
     };
   }
 
   private static LetterText text(
-      Letter letter, String title, String what, String gravity, String first) {
+      Letter letter, String title, String what, String gravity, String changed, String first) {
     return new LetterText(
         OneLine.of(title + " (" + letter.incident().key().environment() + ")"),
         List.of(
             OneLine.of(what),
             OneLine.of(gravity),
-            OneLine.of("Owner: " + letter.check().owner()),
+            OneLine.of("Owner: " + letter.check().owner() + changed),
             OneLine.of("First: " + first)));
   }
 
@@ -112,10 +116,29 @@ public record LetterText(String title, List<String> lines) {
         + letter.verdict().reason().text();
   }
 
+  private static String changed(Letter letter) {
+    Instant passed = letter.incident().lastPassedAt();
+    return passed == null
+        ? "; no earlier pass is known"
+        : "; look for what changed after " + TIME.format(passed) + ", when it last passed";
+  }
+
   private static String first(Letter letter) {
     URI runbook = letter.check().runbook();
     Fault fault = letter.incident().fault();
-    String next = fault == null ? "roadworthy status" : "roadworthy explain " + fault.code();
-    return runbook == null ? next : runbook + " or " + next;
+    List<String> steps = new ArrayList<>();
+    if (runbook != null) {
+      steps.add(runbook.toString());
+    }
+    if (fault != null) {
+      steps.add("roadworthy explain " + fault.code());
+    }
+    return steps.isEmpty()
+        ? incident(letter)
+        : String.join(" or ", steps) + "; look at " + incident(letter);
+  }
+
+  private static String incident(Letter letter) {
+    return "roadworthy incidents show " + letter.incident().id().brief();
   }
 }

@@ -18,8 +18,9 @@ class LetterTextTest {
             "The landing page answers: DOWN in production since 2026-11-02 08:58:30 UTC",
             "CRITICAL, W0502 web server: GET /api/items answered 502 Bad Gateway from nginx in 31 ms"
                 + " (tcp ok 1 ms); 3 of the last 5 runs failed",
-            "Owner: web",
-            "First: https://wiki.example/landing or roadworthy explain W0502");
+            "Owner: web; look for what changed after 2026-11-02 08:57:30 UTC, when it last passed",
+            "First: https://wiki.example/landing or roadworthy explain W0502; look at roadworthy"
+                + " incidents show 3e072748");
   }
 
   @Test
@@ -33,7 +34,7 @@ class LetterTextTest {
             "CRITICAL, was W0502 web server: GET /api/items answered 502 Bad Gateway from nginx in"
                 + " 31 ms (tcp ok 1 ms); 2 passes in a row",
             "Owner: web",
-            "First: nothing, it passes again");
+            "First: nothing, it passes again; look at roadworthy incidents show 3e072748");
   }
 
   @Test
@@ -63,8 +64,8 @@ class LetterTextTest {
             "It works: BLIND in production since 2026-11-02 08:58:30 UTC; its runs say nothing"
                 + " about the application",
             "CRITICAL, layer undecided; 3 of the last 5 runs were BROKEN",
-            "Owner: web",
-            "First: roadworthy status");
+            "Owner: web; look for what changed after 2026-11-02 08:57:30 UTC, when it last passed",
+            "First: roadworthy incidents show f97c5d29");
   }
 
   @Test

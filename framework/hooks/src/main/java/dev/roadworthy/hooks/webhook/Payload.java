@@ -54,6 +54,9 @@ final class Payload {
       data.set("fault", fault(incident.fault()));
     }
     data.put("since", incident.since().toString());
+    if (incident.lastPassedAt() != null) {
+      data.put("lastPassedAt", incident.lastPassedAt().toString());
+    }
     data.put("openedAt", incident.openedAt().toString());
     if (incident.closedAt() != null) {
       data.put("closedAt", incident.closedAt().toString());
