@@ -1,0 +1,5 @@
+/** Letters as messages in a Slack channel. */
+@NullMarked
+package dev.roadworthy.hooks.slack;
+
+import org.jspecify.annotations.NullMarked;
