@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the rules of the house
  * @param retention how long history is kept
  * @param database where it is kept; null for the home folder, or if that was not asked for
+ * @param watch what concerns the watch alone
  */
 public record Configuration(
     Path file,
@@ -27,7 +28,8 @@ public record Configuration(
     Map<String, HookSettings> hooks,
     Policy policy,
     Retention retention,
-    @Nullable DatabaseSettings database) {
+    @Nullable DatabaseSettings database,
+    WatchSettings watch) {
 
   /** Copies the maps, keeping their order. */
   public Configuration {
@@ -54,7 +56,8 @@ public record Configuration(
     return Stream.of(
             environments.values().stream().flatMap(each -> each.secrets().stream()),
             hooks.values().stream().flatMap(each -> each.secrets().stream()),
-            Stream.ofNullable(database).flatMap(each -> each.secrets().stream()))
+            Stream.ofNullable(database).flatMap(each -> each.secrets().stream()),
+            watch.secrets().stream())
         .flatMap(secrets -> secrets)
         .map(Secret::reveal)
         .collect(Collectors.toUnmodifiableSet());

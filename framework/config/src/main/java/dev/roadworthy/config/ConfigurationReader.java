@@ -43,6 +43,10 @@ final class ConfigurationReader {
     DatabaseSettings database =
         DatabaseReader.read(history, new SecretReader(source, scope.asksForDatabase()));
     history.done();
+    WatchSettings watch =
+        WatchReader.read(
+            top.section("watch", WatchReader.EXAMPLE),
+            new SecretReader(source, scope.asksForWatch()));
     if (!environmentSections.isPresent()) {
       top.missing("environments", "is missing", "{ci: " + SOME_ENVIRONMENT + "}");
     }
@@ -52,7 +56,7 @@ final class ConfigurationReader {
             environmentSections, new EnvironmentReader(source.folder(), hookSections.keys()));
     Map<String, HookSettings> hooks = hooks(hookSections, environments);
     problems.throwIfAny();
-    return new Configuration(file, environments, hooks, policy, retention, database);
+    return new Configuration(file, environments, hooks, policy, retention, database, watch);
   }
 
   /**

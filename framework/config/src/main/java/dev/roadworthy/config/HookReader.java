@@ -1,15 +1,22 @@
 package dev.roadworthy.config;
 
+import dev.roadworthy.config.HookSettings.Slack;
+import dev.roadworthy.config.HookSettings.Webhook;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one hook. */
 final class HookReader {
 
-  private static final String WEBHOOK = "webhook";
+  /** The kinds of hooks. */
+  private enum Kind {
+    WEBHOOK,
+    SLACK,
+    EMAIL
+  }
+
   private static final String PREFIX = "whsec_";
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -17,23 +24,56 @@ final class HookReader {
 
   private HookReader() {}
 
-  /** The hook; null, with a problem, if it lacks what every hook has. */
+  /** The hook; null, with a problem, if it lacks what every hook of its kind has. */
   static @Nullable HookSettings read(String name, Section section, SecretReader secrets) {
-    String type =
-        section.readRequired(
-            "type", WEBHOOK, Scalars.matching(Pattern.compile(WEBHOOK), "must be " + WEBHOOK));
-    Entry at = section.required("url", "https://hooks.example/roadworthy");
-    URI url = at == null ? null : at.read(secrets.text(at), WebUrl::any);
-    Secret secret = secret(section.optional("secret", "${env:HOOK_SECRET}"), secrets);
-    boolean allowPrivateAddress =
-        section.read("allowPrivateAddress", "true", Scalars::truth, false);
-    Duration timeout =
-        section.read("timeout", "10s", Scalars.duration(SHORTEST, LONGEST), DEFAULT_TIMEOUT);
+    Kind kind = section.readRequired("type", "webhook", Scalars.oneOf(Kind.class));
+    HookSettings hook = null;
+    if (kind == null) {
+      section.knows(absent -> webhook(name, absent, secrets));
+      section.knows(absent -> EmailReader.read(name, absent, secrets));
+    } else {
+      hook =
+          switch (kind) {
+            case WEBHOOK -> webhook(name, section, secrets);
+            case SLACK -> slack(name, section, secrets);
+            case EMAIL -> EmailReader.read(name, section, secrets);
+          };
+    }
     section.done();
-    return type == null || url == null
+    return hook;
+  }
+
+  private static @Nullable Webhook webhook(String name, Section section, SecretReader secrets) {
+    URI url = url(section, "https://hooks.example/roadworthy", secrets);
+    Secret secret = secret(section.optional("secret", "${env:HOOK_SECRET}"), secrets);
+    boolean allowPrivateAddress = allowPrivateAddress(section);
+    Duration timeout = timeout(section);
+    return url == null
         ? null
-        : new HookSettings(
-            name, type, url, secret, allowPrivateAddress, timeout, secrets.secrets());
+        : new Webhook(name, url, secret, allowPrivateAddress, timeout, secrets.secrets());
+  }
+
+  private static @Nullable Slack slack(String name, Section section, SecretReader secrets) {
+    URI url = url(section, "https://hooks.slack.com/services/${env:SLACK_PATH}", secrets);
+    boolean allowPrivateAddress = allowPrivateAddress(section);
+    Duration timeout = timeout(section);
+    return url == null
+        ? null
+        : new Slack(name, url, allowPrivateAddress, timeout, secrets.secrets());
+  }
+
+  /** Where something is posted to; null, with a problem, if it is missing. */
+  static @Nullable URI url(Section section, String example, SecretReader secrets) {
+    Entry at = section.required("url", example);
+    return at == null ? null : at.read(secrets.text(at), WebUrl::any);
+  }
+
+  static boolean allowPrivateAddress(Section section) {
+    return section.read("allowPrivateAddress", "true", Scalars::truth, false);
+  }
+
+  static Duration timeout(Section section) {
+    return section.read("timeout", "10s", Scalars.duration(SHORTEST, LONGEST), DEFAULT_TIMEOUT);
   }
 
   private static @Nullable Secret secret(@Nullable Entry entry, SecretReader secrets) {

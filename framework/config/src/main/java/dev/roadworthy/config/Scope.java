@@ -10,36 +10,48 @@ public final class Scope {
 
   private final @Nullable EnvironmentChoice choice;
   private final boolean hooks;
+  private final boolean watch;
   private final boolean everything;
 
-  private Scope(@Nullable EnvironmentChoice choice, boolean hooks, boolean everything) {
+  private Scope(
+      @Nullable EnvironmentChoice choice, boolean hooks, boolean watch, boolean everything) {
     this.choice = choice;
     this.hooks = hooks;
+    this.watch = watch;
     this.everything = everything;
   }
 
   /** One environment, no hooks and no database: what runs the checks needs no more. */
   public static Scope suite(EnvironmentChoice choice) {
-    return new Scope(choice, false, false);
+    return new Scope(choice, false, false, false);
   }
 
   /** One environment, the database, and the hooks that are told if its alerts are on. */
   public static Scope runner(EnvironmentChoice choice) {
-    return new Scope(choice, true, false);
+    return new Scope(choice, true, false, false);
+  }
+
+  /** The same, and what concerns the watch alone. */
+  public static Scope watch(EnvironmentChoice choice) {
+    return new Scope(choice, true, true, false);
   }
 
   /** Every environment, every hook, and the database. */
   public static Scope everything() {
-    return new Scope(null, true, true);
+    return new Scope(null, true, true, true);
   }
 
   /** Nothing but the structure: what is loaded has no environments, hooks or database. */
   public static Scope structure() {
-    return new Scope(null, false, false);
+    return new Scope(null, false, false, false);
   }
 
   @Nullable EnvironmentChoice choice() {
     return choice;
+  }
+
+  boolean asksForWatch() {
+    return watch;
   }
 
   boolean asksForEnvironment(String name) {

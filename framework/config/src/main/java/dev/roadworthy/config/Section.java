@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -128,6 +129,16 @@ final class Section {
   <T> @Nullable T readRequired(String key, String example, Function<String, T> reader) {
     Entry entry = required(key, example);
     return entry == null ? null : entry.read(reader);
+  }
+
+  /**
+   * Makes known the keys that a reader asks for, which reads nothing: for a section of which it is
+   * not clear how to read it.
+   */
+  void knows(Consumer<Section> reader) {
+    Section absent = new Section(problems, path, place, null, "");
+    reader.accept(absent);
+    absent.examples.forEach(examples::putIfAbsent);
   }
 
   /** Says that a key should be here. */

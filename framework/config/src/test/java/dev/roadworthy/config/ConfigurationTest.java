@@ -145,9 +145,8 @@ class ConfigurationTest {
 
     assertThat(configuration.hooks().get("chat"))
         .isEqualTo(
-            new HookSettings(
+            new HookSettings.Webhook(
                 "chat",
-                "webhook",
                 URI.create("https://hooks.example/T0123?x=1"),
                 Secret.of(SIGNING_SECRET),
                 true,
@@ -155,14 +154,119 @@ class ConfigurationTest {
                 List.of(Secret.of("T0123"), Secret.of(SIGNING_SECRET))));
     assertThat(configuration.hooks().get("pager"))
         .isEqualTo(
-            new HookSettings(
+            new HookSettings.Webhook(
                 "pager",
-                "webhook",
                 URI.create("https://pager.example"),
                 null,
                 false,
                 Duration.ofSeconds(10),
                 List.of()));
+  }
+
+  private static final String MAIL =
+      """
+      environments: {ci: {url: 'http://localhost:8080'}}
+      hooks:
+        team: {type: slack, url: "https://hooks.slack.com/services/${env:SLACK}", timeout: 3s}
+        mail:
+          type: email
+          host: smtp.shop.example
+          port: 2525
+          security: tls
+          user: ${env:SMTP_USER}
+          password: ${env:SMTP_PASSWORD}
+          from: roadworthy@shop.example
+          to: [on-call@shop.example, web@shop.example]
+          allowPrivateAddress: true
+          timeout: 3s
+        relay:
+          {type: email, host: "::1", from: a@b, to: [c@d]}
+        tls: {type: email, host: h, security: tls, from: a@b, to: [c@d]}
+        none: {type: email, host: h, security: none, from: a@b, to: [c@d]}
+      watch:
+        heartbeat:
+          url: https://hc-ping.com/${env:BEAT}
+          every: 30s
+          allowPrivateAddress: true
+      """;
+
+  private Given withMail() {
+    return given
+        .yaml(MAIL)
+        .variable("SLACK", "T0/B0/x")
+        .variable("SMTP_USER", "monitor")
+        .variable("SMTP_PASSWORD", "pass word")
+        .variable("BEAT", "0f0f-0f0f");
+  }
+
+  @Test
+  void aHookOfSlackIsRead() {
+    assertThat(withMail().load(Scope.everything()).hooks().get("team"))
+        .isEqualTo(
+            new HookSettings.Slack(
+                "team",
+                URI.create("https://hooks.slack.com/services/T0/B0/x"),
+                false,
+                Duration.ofSeconds(3),
+                List.of(Secret.of("T0/B0/x"))))
+        .hasToString("team (slack, https://hooks.slack.com/services/*****)");
+  }
+
+  @Test
+  void everyKeyOfAnEmailIsReadAndTheRestHasItsDefault() {
+    Configuration configuration = withMail().load(Scope.everything());
+
+    assertThat(configuration.hooks().get("mail"))
+        .isEqualTo(
+            new HookSettings.Email(
+                "mail",
+                "smtp.shop.example",
+                2525,
+                MailSecurity.TLS,
+                new Credentials.Basic("monitor", Secret.of("pass word")),
+                "roadworthy@shop.example",
+                List.of("on-call@shop.example", "web@shop.example"),
+                true,
+                Duration.ofSeconds(3),
+                List.of(Secret.of("pass word"))));
+    assertThat(configuration.hooks().get("relay"))
+        .isEqualTo(
+            new HookSettings.Email(
+                "relay",
+                "::1",
+                587,
+                MailSecurity.STARTTLS,
+                null,
+                "a@b",
+                List.of("c@d"),
+                false,
+                Duration.ofSeconds(10),
+                List.of()));
+    assertThat(configuration.hooks().get("tls")).extracting("port").isEqualTo(465);
+    assertThat(configuration.hooks().get("none")).extracting("port").isEqualTo(25);
+  }
+
+  @Test
+  void theHeartbeatIsReadForTheWatchOnly() {
+    WatchSettings watch = withMail().load(Given.watch("ci")).watch();
+
+    assertThat(watch.heartbeat())
+        .isEqualTo(
+            new WatchSettings.Heartbeat(
+                URI.create("https://hc-ping.com/0f0f-0f0f"),
+                Duration.ofSeconds(30),
+                true,
+                List.of(Secret.of("0f0f-0f0f"))));
+    assertThat(watch.toString()).doesNotContain("0f0f");
+    assertThat(given.load(Given.watch("ci")).secrets()).contains("0f0f-0f0f");
+    assertThat(given.load(Given.runner("ci")).watch()).isEqualTo(WatchSettings.DEFAULT);
+  }
+
+  @Test
+  void withoutASectionTheWatchHasNoHeartbeat() {
+    given.yaml("environments: {ci: {url: 'http://localhost:8080'}}");
+
+    assertThat(given.load(Given.watch("ci")).watch()).isEqualTo(WatchSettings.DEFAULT);
   }
 
   @Test

@@ -72,6 +72,10 @@ final class Given {
     return Scope.suite(new EnvironmentChoice(environment, "-Denvironment"));
   }
 
+  static Scope watch(String environment) {
+    return Scope.watch(new EnvironmentChoice(environment, "-Denvironment"));
+  }
+
   static Scope runner(String environment) {
     return Scope.runner(new EnvironmentChoice(environment, "-Denvironment"));
   }

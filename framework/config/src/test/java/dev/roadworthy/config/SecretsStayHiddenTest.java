@@ -53,7 +53,8 @@ class SecretsStayHiddenTest {
             .load(Scope.everything());
 
     Environment ci = configuration.environment("ci");
-    HookSettings chat = configuration.hooks().values().iterator().next();
+    HookSettings.Webhook chat =
+        (HookSettings.Webhook) configuration.hooks().values().iterator().next();
     assertThat(
             Stream.of(
                     configuration,

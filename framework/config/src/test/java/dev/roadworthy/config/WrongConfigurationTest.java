@@ -31,7 +31,8 @@ class WrongConfigurationTest {
     "hooks",
     "policy",
     "history",
-    "secrets"
+    "secrets",
+    "watch"
   };
 
   @TempDir Path folder;

@@ -1,13 +1,20 @@
 package dev.roadworthy.runner.delivery;
 
 import dev.roadworthy.config.Configuration;
+import dev.roadworthy.config.Credentials;
 import dev.roadworthy.config.HookSettings;
 import dev.roadworthy.config.Secret;
 import dev.roadworthy.hooks.Hook;
+import dev.roadworthy.hooks.email.EmailHook;
+import dev.roadworthy.hooks.email.EmailSettings;
+import dev.roadworthy.hooks.email.Login;
+import dev.roadworthy.hooks.email.Security;
+import dev.roadworthy.hooks.http.Endpoint;
+import dev.roadworthy.hooks.slack.Slack;
 import dev.roadworthy.hooks.webhook.Webhook;
 import dev.roadworthy.hooks.webhook.WebhookKey;
-import dev.roadworthy.hooks.webhook.WebhookSettings;
 import dev.roadworthy.runner.Version;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -18,12 +25,39 @@ public final class Hooks {
 
   /** All that were loaded. */
   public static List<Hook> of(Configuration configuration, InstantSource clock) {
-    return configuration.hooks().values().stream().map(settings -> hook(settings, clock)).toList();
+    return configuration.hooks().values().stream()
+        .map(settings -> hook(settings, clock))
+        .toList();
   }
 
   private static Hook hook(HookSettings settings, InstantSource clock) {
-    Secret secret = settings.secret();
-    WebhookKey key = secret == null ? null : WebhookKey.parse(secret.reveal());
-    return new Webhook(endpoint(settings), key, clock);
+    if (settings instanceof HookSettings.Webhook webhook) {
+      Secret secret = webhook.secret();
+      WebhookKey key = secret == null ? null : WebhookKey.parse(secret.reveal());
+      return new Webhook(endpoint(webhook, webhook.url()), key, clock);
+    }
+    if (settings instanceof HookSettings.Slack slack) {
+      return new Slack(endpoint(slack, slack.url()), clock);
+    }
+    return new EmailHook(mail((HookSettings.Email) settings));
+  }
+
+  private static Endpoint endpoint(HookSettings settings, URI url) {
+    return new Endpoint(
+        settings.name(), url, settings.allowPrivateAddress(), settings.timeout(), Version.text());
+  }
+
+  private static EmailSettings mail(HookSettings.Email settings) {
+    Credentials.Basic login = settings.login();
+    return new EmailSettings(
+        settings.name(),
+        settings.host(),
+        settings.port(),
+        Security.valueOf(settings.security().name()),
+        login == null ? null : new Login(login.username(), login.password().reveal()),
+        settings.from(),
+        settings.to(),
+        settings.allowPrivateAddress(),
+        settings.timeout());
   }
 }

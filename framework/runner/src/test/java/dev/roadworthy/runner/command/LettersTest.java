@@ -2,6 +2,8 @@ package dev.roadworthy.runner.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,45 @@ class LettersTest {
     assertThat(shell.type("status").out()).contains("DOWN", "incident").doesNotContain("letter");
     assertThat(team.arrivals()).isEmpty();
     assertThat(onCall.arrivals()).isEmpty();
+  }
+
+  @Test
+  void hooksOfEveryKindAreTold() throws Exception {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    try {
+      shell.configured(
+          """
+          environments:
+            production:
+              url: http://127.0.0.1:9
+          hooks:
+            on-call: {type: webhook, url: "%s", allowPrivateAddress: true}
+            team: {type: slack, url: "%s", allowPrivateAddress: true}
+            mail:
+              type: email
+              host: 127.0.0.1
+              port: %d
+              security: none
+              from: roadworthy@shop.example
+              to: [on-call@shop.example]
+              allowPrivateAddress: true
+          policy:
+            open: 1 of 1
+          """
+              .formatted(onCall.url(), team.url(), mail.getSmtp().getPort()));
+
+      assertThat(run("production", FAILS).out()).contains("3 letters delivered");
+
+      assertThat(mail.getReceivedMessages())
+          .singleElement()
+          .satisfies(
+              message -> assertThat(message.getSubject()).isEqualTo("DOWN: It fails (production)"));
+      assertThat(onCall.arrivals()).hasSize(1);
+      assertThat(team.arrivals()).hasSize(1);
+    } finally {
+      mail.stop();
+    }
   }
 
   @Test
