@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.Letter;
+import dev.roadworthy.evaluation.ReasonCode;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.schedule.DurationText;
@@ -44,14 +45,7 @@ public record LetterText(String title, List<String> lines) {
               gravity(letter, ""),
               changed(letter),
               first(letter));
-      case RESOLVED ->
-          text(
-              letter,
-              letter.verdict().status() + " again: " + letter.check().name(),
-              recovered(letter),
-              gravity(letter, "was "),
-              "",
-              "nothing, it passes again; look at " + incident(letter));
+      case RESOLVED -> isRetired(letter) ? retired(letter) : resolved(letter);
       case HOOK_DISABLED ->
           text(
               letter,
@@ -61,6 +55,35 @@ public record LetterText(String title, List<String> lines) {
               "",
               "roadworthy status names that letter; redelivering it enables the hook again");
     };
+  }
+
+  private static LetterText resolved(Letter letter) {
+    return text(
+        letter,
+        letter.verdict().status() + " again: " + letter.check().name(),
+        recovered(letter),
+        gravity(letter, "was "),
+        "",
+        "nothing, it passes again; look at " + incident(letter));
+  }
+
+  private static boolean isRetired(Letter letter) {
+    return letter.verdict().reason().code() == ReasonCode.RETIRED;
+  }
+
+  /** Nobody knows whether it is well again. */
+  private static LetterText retired(Letter letter) {
+    return text(
+        letter,
+        "retired: " + letter.check().name(),
+        letter.check().name()
+            + ": closed, because "
+            + letter.verdict().reason().text()
+            + "; was "
+            + broken(letter),
+        gravity(letter, "was "),
+        "",
+        "see that it was meant to go; look at " + incident(letter));
   }
 
   private static LetterText text(

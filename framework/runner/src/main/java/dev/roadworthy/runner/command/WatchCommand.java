@@ -77,7 +77,7 @@ final class WatchCommand implements Callable<Integer> {
           "--at-once is 1 to " + MOST_AT_ONCE + ", but was " + atOnce + ". Example: --at-once 64");
     }
     EnvironmentChoice choice = configurations.choice(environment);
-    Configuration configuration = configurations.load(Scope.runner(choice));
+    Configuration configuration = configurations.load(Scope.watch(choice));
     Place place = configurations.place();
     Home home = place.home();
     PrintWriter out = spec.commandLine().getOut();

@@ -25,9 +25,7 @@ public final class Hooks {
 
   /** All that were loaded. */
   public static List<Hook> of(Configuration configuration, InstantSource clock) {
-    return configuration.hooks().values().stream()
-        .map(settings -> hook(settings, clock))
-        .toList();
+    return configuration.hooks().values().stream().map(settings -> hook(settings, clock)).toList();
   }
 
   private static Hook hook(HookSettings settings, InstantSource clock) {

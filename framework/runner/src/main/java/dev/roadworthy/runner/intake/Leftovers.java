@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +34,17 @@ public final class Leftovers {
    * @throws IOException if the folder cannot be listed
    */
   public List<String> takeOver(Relevance relevance) throws IOException {
+    return takeOver(relevance, Set.of());
+  }
+
+  /**
+   * Takes over likewise.
+   *
+   * @param followed journals that somebody else takes over
+   */
+  public List<String> takeOver(Relevance relevance, Set<Path> followed) throws IOException {
     List<String> problems = new ArrayList<>();
-    for (Path file : waiting()) {
+    for (Path file : waiting(followed)) {
       try (JournalIntake intake = new JournalIntake(file, history, relevance)) {
         intake.takeOverAll();
       } catch (IOException | JournalException e) {
@@ -51,12 +61,17 @@ public final class Leftovers {
    * @throws IOException if the folder cannot be listed
    */
   public List<Path> waiting() throws IOException {
+    return waiting(Set.of());
+  }
+
+  private List<Path> waiting(Set<Path> followed) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".journal"))
+          .filter(file -> !followed.contains(file))
           .filter(file -> !isTakenOver(file))
           .sorted()
           .toList();

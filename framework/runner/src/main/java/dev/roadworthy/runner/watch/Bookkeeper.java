@@ -33,6 +33,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Bookkeeper.class);
   private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
+  private static final Duration LEFTOVERS_EVERY = Duration.ofSeconds(20);
   private static final Duration REMIND_EVERY = Duration.ofSeconds(5);
   private static final Duration FIRST_DELAY = Duration.ofMillis(250);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
@@ -53,6 +54,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private @Nullable Opened open;
   private Instant nextPruning;
   private Instant nextReminding = Instant.MIN;
+  private Instant nextLeftovers = Instant.MIN;
   private Duration delay = FIRST_DELAY;
 
   /** A store that was opened, and what works on it. */
@@ -110,6 +112,10 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private void work() {
     try {
       Opened current = opened();
+      if (clock.instant().isAfter(nextLeftovers)) {
+        takeOverLeftovers(current.store);
+        recorder.hasTakenOver();
+      }
       recorder.record(current.store.history(), current.assessor);
       if (clock.instant().isAfter(nextReminding)) {
         nextReminding = clock.instant().plus(REMIND_EVERY);
@@ -123,13 +129,18 @@ final class Bookkeeper implements Runnable, AutoCloseable {
       delay = FIRST_DELAY;
       troubles.clear(Trouble.DATABASE);
     } catch (StoreException | IOException e) {
-      delay =
-          delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0
-              ? LONGEST_DELAY
-              : delay.multipliedBy(2);
-      troubles.raise(
-          Trouble.DATABASE, configuration.redactor().text(String.valueOf(e.getMessage())));
+      failed(e);
+    } catch (RuntimeException e) {
+      log.error("A defect, or something that nobody thought of", e);
+      failed(e);
     }
+  }
+
+  private void failed(Exception e) {
+    Duration longer = delay.multipliedBy(2);
+    delay = longer.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : longer;
+    String why = e instanceof StoreException ? String.valueOf(e.getMessage()) : e.toString();
+    troubles.raise(Trouble.DATABASE, configuration.redactor().text(why));
   }
 
   private Opened opened() throws IOException {
@@ -160,6 +171,15 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     } catch (StoreException | IOException e) {
       store.close();
       throw e;
+    }
+  }
+
+  /** What builds leave here, and workers that outlived a watch that was killed for a moment. */
+  private void takeOverLeftovers(Store store) throws IOException {
+    nextLeftovers = clock.instant().plus(LEFTOVERS_EVERY);
+    Leftovers leftovers = new Leftovers(home.journals(), store.history());
+    for (String problem : leftovers.takeOver(relevance, recorder.followed())) {
+      log.warn(problem);
     }
   }
 

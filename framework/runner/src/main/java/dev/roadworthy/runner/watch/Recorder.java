@@ -13,7 +13,6 @@ import dev.roadworthy.runner.intake.Relevance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,11 +153,14 @@ final class Recorder implements AutoCloseable {
     }
   }
 
-  /** When the database is another one, or the same again: what was begun is begun anew. */
-  void reopen() {
-    List<Path> known = new ArrayList<>(intakes.keySet());
-    close();
-    begun.addAll(known);
+  /** Somebody else has taken journals over: there may be something to decide on. */
+  void hasTakenOver() {
+    undecided = true;
+  }
+
+  /** The journals that are taken over as they grow. */
+  Set<Path> followed() {
+    return Set.copyOf(intakes.keySet());
   }
 
   @Override

@@ -4,13 +4,18 @@ import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
+import dev.roadworthy.config.WatchSettings;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.hooks.Hook;
+import dev.roadworthy.hooks.heartbeat.Heartbeat;
+import dev.roadworthy.hooks.heartbeat.HeartbeatSettings;
+import dev.roadworthy.hooks.http.Endpoint;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.Stop;
+import dev.roadworthy.runner.Version;
 import dev.roadworthy.runner.delivery.Hooks;
 import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.runner.suite.SuitePath;
@@ -40,6 +45,8 @@ public final class Watch {
   private static final Duration BUSY = Duration.ofMillis(10);
   private static final Duration CALM = Duration.ofMillis(50);
   private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration LATE = Duration.ofSeconds(10);
+  private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration LOOK_AT_SUITE = Duration.ofSeconds(2);
 
   private final Order order;
@@ -55,6 +62,9 @@ public final class Watch {
   private final Relevance relevance;
   private final Timetable timetable;
   private final AtomicBoolean suiteChanged = new AtomicBoolean();
+
+  private volatile @Nullable Instant lastBeat;
+  private volatile boolean ready;
 
   /** When there was something to run for the first time. */
   private @Nullable Instant adoptedAt;
@@ -137,14 +147,45 @@ public final class Watch {
         new SuiteSentinel(new SuiteFolders(order.suite()), LOOK_AT_SUITE, suiteChanged::set);
     try (sentinel;
         SelfReporter reporter = reporter();
+        Heartbeat heartbeat = heartbeat();
         Crew crew = new Crew(copies, timetable, new CrewNews(), configuration.redactor())) {
       sentinel.start();
       reporter.start();
-      watch(crew, copies, stop);
+      if (heartbeat != null) {
+        heartbeat.start(this::isHealthy);
+      }
+      watch(crew, copies, books, stop);
     } finally {
       bookkeeper.close();
       books.join();
     }
+  }
+
+  private @Nullable Heartbeat heartbeat() {
+    WatchSettings.Heartbeat settings = configuration.watch().heartbeat();
+    return settings == null
+        ? null
+        : new Heartbeat(
+            new HeartbeatSettings(
+                new Endpoint(
+                    "watch.heartbeat",
+                    settings.url(),
+                    settings.allowPrivateAddress(),
+                    HEARTBEAT_TIMEOUT,
+                    Version.text()),
+                settings.every()),
+            clock,
+            configuration.redactor());
+  }
+
+  /** Checks run when they are due, and what they say is kept. */
+  private boolean isHealthy() {
+    Instant last = lastBeat;
+    return ready
+        && last != null
+        && Duration.between(last, clock.instant()).abs().compareTo(LATE) < 0
+        && troubles.open().keySet().stream()
+            .noneMatch(trouble -> trouble == Trouble.DATABASE || trouble == Trouble.STALE);
   }
 
   private SelfReporter reporter() {
@@ -166,12 +207,17 @@ public final class Watch {
     return properties;
   }
 
-  private void watch(Crew crew, SuiteCopies copies, Stop stop)
+  private void watch(Crew crew, SuiteCopies copies, Thread books, Stop stop)
       throws IOException, InterruptedException {
     Pulse pulse = new Pulse(clock.instant(), System.nanoTime());
     Instant nextBeat = Instant.MIN;
     Duration wait = Duration.ZERO;
     while (!stop.isAskedWithin(wait)) {
+      if (!books.isAlive()) {
+        throw new IllegalStateException(
+            "nobody takes journals over any more; the log says why. They are kept, and taken over"
+                + " when the watch is started again");
+      }
       Instant now = clock.instant();
       pulse.beat(now, System.nanoTime(), wait).ifPresent(what -> blackout(what, now));
       if (suiteChanged.getAndSet(false)) {
@@ -202,6 +248,8 @@ public final class Watch {
     } else {
       troubles.raise(Trouble.STALE, stale.size() + " checks, among them " + stale.get(0).id());
     }
+    ready = crew.isReady();
+    lastBeat = now;
     listener.beat(snapshot);
   }
 
