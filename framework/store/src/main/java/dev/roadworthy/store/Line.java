@@ -25,6 +25,7 @@ final class Line implements AutoCloseable {
   private final Dialect dialect;
   private @Nullable Session session;
   private boolean committing;
+  private boolean broken;
   private boolean closed;
 
   private Line(Dialect dialect) {
@@ -44,7 +45,7 @@ final class Line implements AutoCloseable {
       try {
         return once(work);
       } catch (SQLException e) {
-        if (mayBeStale && session == null && !committing) {
+        if (mayBeStale && broken && !committing) {
           return once(work); // broke since the last call; nothing of this one can have been kept
         }
         throw e;
@@ -56,6 +57,7 @@ final class Line implements AutoCloseable {
 
   private <T> T once(Database.Work<T> work) throws SQLException {
     committing = false;
+    broken = false;
     Session at = connected();
     try {
       dialect.begin(at);
@@ -78,15 +80,21 @@ final class Line implements AutoCloseable {
     return at;
   }
 
-  /** Some failures have rolled back already; that is what the second one then says. */
+  /**
+   * A connection that has failed is not used again: SQLite's driver has closed statements by then
+   * that were prepared on it, and nobody knows whether a transaction is still open.
+   */
   private void rollBack(Session at, Throwable because) {
+    boolean failed = because instanceof SQLException;
     try {
       dialect.rollBack(at);
     } catch (SQLException e) {
       because.addSuppressed(e);
+      failed = true;
     }
     try {
-      if (at.isBroken()) {
+      broken = at.isBroken();
+      if (broken || failed) {
         session = null;
         at.close();
       }

@@ -64,8 +64,11 @@ class FullDiskTest {
       try (Store store = Store.sqlite(file)) {
         whole = appendUntilFull(store.history(), file);
         assertThat(store.history().latest(LANDING, 100_000)).hasSize(whole * PER_INGEST);
+
+        Files.delete(ballast);
+        assertThat(store.history().append(ingest(whole))).isEqualTo(PER_INGEST);
+        whole++;
       }
-      Files.delete(ballast);
       try (Store store = Store.sqlite(file)) {
         assertThat(store.history().latest(LANDING, 100_000)).hasSize(whole * PER_INGEST);
         assertThat(store.history().append(ingest(whole))).isEqualTo(PER_INGEST);

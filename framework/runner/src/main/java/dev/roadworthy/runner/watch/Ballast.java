@@ -4,6 +4,7 @@ import dev.roadworthy.runner.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +28,26 @@ final class Ballast {
     this.file = folder.resolve("ballast");
   }
 
-  /** Takes it aboard, if it is not and there is room for much more. */
-  void load() {
+  /**
+   * Takes it aboard, if it is not and there is room for much more.
+   *
+   * @return how many bytes are free, if that is too little for it; empty if it is aboard
+   */
+  OptionalLong load() {
     try {
       Files.createDirectories(folder);
-      if (!Files.exists(file) && folder.toFile().getUsableSpace() > FREE) {
-        // Of zeros, and not a hole: only what takes room leaves some.
-        Files.write(file, new byte[BYTES]);
+      long free = folder.toFile().getUsableSpace();
+      if (Files.exists(file)) {
+        return OptionalLong.empty();
       }
+      if (free < FREE) {
+        return OptionalLong.of(free);
+      }
+      // Of zeros, and not a hole: only what takes room leaves some.
+      Files.write(file, new byte[BYTES]);
     } catch (IOException e) {
       log.warn("No room can be kept for journals: {}", e.toString());
     }
+    return OptionalLong.empty();
   }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Bookkeeper.class);
   private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
   private static final Duration LEFTOVERS_EVERY = Duration.ofSeconds(20);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final Duration REMIND_EVERY = Duration.ofSeconds(5);
   private static final Duration FIRST_DELAY = Duration.ofMillis(250);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
@@ -55,7 +57,9 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private Instant nextPruning;
   private Instant nextReminding = Instant.MIN;
   private Instant nextLeftovers = Instant.MIN;
+  private Instant nextLook = Instant.MIN;
   private Duration delay = FIRST_DELAY;
+  private String lastFailure = "";
 
   /** A store that was opened, and what works on it. */
   record Opened(Store store, Assessor assessor, Dispatcher dispatcher) {}
@@ -110,6 +114,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   }
 
   private void work() {
+    look();
     try {
       Opened current = opened();
       if (clock.instant().isAfter(nextLeftovers)) {
@@ -120,13 +125,13 @@ final class Bookkeeper implements Runnable, AutoCloseable {
       if (clock.instant().isAfter(nextReminding)) {
         nextReminding = clock.instant().plus(REMIND_EVERY);
         current.assessor.remind(decided);
-        ballast.load();
       }
       current.dispatcher.wake();
       if (clock.instant().isAfter(nextPruning) && !stop.isAsked()) {
         prune(current);
       }
       delay = FIRST_DELAY;
+      lastFailure = "";
       troubles.clear(Trouble.DATABASE);
     } catch (StoreException | IOException e) {
       failed(e);
@@ -136,11 +141,32 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     }
   }
 
+  /** Whether there is room on the disk. */
+  private void look() {
+    if (clock.instant().isBefore(nextLook)) {
+      return;
+    }
+    nextLook = clock.instant().plus(LOOK_EVERY);
+    OptionalLong left = ballast.load();
+    if (left.isPresent()) {
+      troubles.raise(Trouble.DISK, (left.getAsLong() >> 20) + " MB are left for " + home.folder());
+    } else {
+      troubles.clear(Trouble.DISK);
+    }
+  }
+
   private void failed(Exception e) {
     Duration longer = delay.multipliedBy(2);
     delay = longer.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : longer;
-    String why = e instanceof StoreException ? String.valueOf(e.getMessage()) : e.toString();
-    troubles.raise(Trouble.DATABASE, configuration.redactor().text(why));
+    String why =
+        configuration
+            .redactor()
+            .text(e instanceof StoreException ? String.valueOf(e.getMessage()) : e.toString());
+    if (!why.equals(lastFailure)) {
+      log.warn("History is not written: {}", why);
+    }
+    lastFailure = why;
+    troubles.raise(Trouble.DATABASE, why);
   }
 
   private Opened opened() throws IOException {

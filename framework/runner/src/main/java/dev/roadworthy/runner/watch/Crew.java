@@ -129,7 +129,7 @@ final class Crew implements AutoCloseable {
   private void start(CheckId check, Instant now) {
     if (suspects.contains(check)) {
       waiting.add(check);
-    } else if (main != null) {
+    } else if (main != null && !main.isBeingKilled()) {
       main.ask(check);
     } else {
       timetable.couldNotStart(check);
@@ -269,7 +269,7 @@ final class Crew implements AutoCloseable {
       }
       alone = begin(true, now);
     }
-    if (alone.isReady() && alone.isIdle() && !waiting.isEmpty()) {
+    if (alone.isReady() && !alone.isBeingKilled() && alone.isIdle() && !waiting.isEmpty()) {
       CheckId next = waiting.iterator().next();
       waiting.remove(next);
       alone.ask(next);

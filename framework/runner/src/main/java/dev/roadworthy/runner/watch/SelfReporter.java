@@ -106,7 +106,7 @@ final class SelfReporter implements AutoCloseable {
     return switch (trouble) {
       case DATABASE -> PATIENCE;
       case STALE -> PATIENCE.multipliedBy(3);
-      case SUITE, BLACKOUT -> Duration.ZERO;
+      case DISK, SUITE, BLACKOUT -> Duration.ZERO;
     };
   }
 

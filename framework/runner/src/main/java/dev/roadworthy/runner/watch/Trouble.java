@@ -4,6 +4,8 @@ package dev.roadworthy.runner.watch;
 public enum Trouble {
   /** History is not taken: the journals hold what is to be taken over later. */
   DATABASE("history is not written"),
+  /** There is hardly any room where the watch writes. */
+  DISK("the disk is nearly full"),
   /** The suite could not be loaded. */
   SUITE("the suite could not be loaded"),
   /** Nothing ran when something was due. */

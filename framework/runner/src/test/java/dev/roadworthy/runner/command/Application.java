@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What is checked: it answers with the status that a test wants, and keeps a gate at /gate. */
 final class Application implements AutoCloseable {
@@ -13,6 +14,7 @@ final class Application implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private final Gate gate = new Gate();
+  private final AtomicLong requests = new AtomicLong();
   private volatile int status = 200;
 
   Application() throws IOException {
@@ -22,6 +24,7 @@ final class Application implements AutoCloseable {
         "/",
         exchange -> {
           try (exchange) {
+            requests.incrementAndGet();
             if (exchange.getRequestURI().getPath().equals("/gate")) {
               gate.pass();
             }
@@ -33,6 +36,11 @@ final class Application implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** How many it has had. */
+  long requests() {
+    return requests.get();
   }
 
   void answers(int newStatus) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The command in a JVM of its own, at the head of a process group as a shell would start it, so
@@ -76,7 +77,11 @@ final class RunnerProcess implements AutoCloseable {
 
   /** Waits for something to happen before it ends. */
   void awaitThat(Callable<Boolean> happened) throws IOException {
-    assertThat(livesUntil(happened)).as("%s%s", out(), err()).isTrue();
+    try {
+      assertThat(livesUntil(happened)).as("%s%s", out(), err()).isTrue();
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(out() + err(), e);
+    }
   }
 
   /** Waits for something to happen; false if it has ended before. */

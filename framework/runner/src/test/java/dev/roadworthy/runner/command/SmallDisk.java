@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A disk of one megabyte, for tests that fill it or make it read-only; a test that may not mount
+ * A disk of a few megabytes, for tests that fill it or make it read-only; a test that may not mount
  * one is skipped.
  *
  * @param folder where it is mounted
  */
 record SmallDisk(Path folder) implements AutoCloseable {
 
+  private static final int MOST = 1_000;
+
   static SmallDisk at(Path folder) throws IOException, InterruptedException {
+    return at(folder, 1);
+  }
+
+  static SmallDisk at(Path folder, int megabytes) throws IOException, InterruptedException {
     Files.createDirectory(folder);
-    String said = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString());
+    String size = "size=" + megabytes + "m";
+    String said = run("mount", "-t", "tmpfs", "-o", size, "tmpfs", folder.toString());
     assumeTrue(said.isEmpty(), "needs to mount a small disk: " + said);
     return new SmallDisk(folder);
   }
@@ -29,9 +37,11 @@ record SmallDisk(Path folder) implements AutoCloseable {
 
   /** Leaves not a byte. */
   void fill() throws IOException {
-    Path ballast = ballast();
-    try {
-      Files.write(ballast, new byte[2_000_000]);
+    byte[] some = new byte[2_000_000];
+    try (OutputStream out = Files.newOutputStream(ballast())) {
+      for (int i = 0; i < MOST; i++) {
+        out.write(some);
+      }
     } catch (IOException e) {
       assertThat(folder.toFile().getUsableSpace()).isZero();
     }
