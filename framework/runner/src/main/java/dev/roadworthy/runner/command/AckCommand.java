@@ -5,6 +5,7 @@ import dev.roadworthy.alerting.Decider;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Json;
 import dev.roadworthy.store.Store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

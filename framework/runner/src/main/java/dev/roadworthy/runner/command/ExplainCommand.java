@@ -3,6 +3,7 @@ package dev.roadworthy.runner.command;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.FaultPage;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Json;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.Locale;

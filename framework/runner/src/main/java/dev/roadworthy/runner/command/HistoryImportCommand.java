@@ -2,6 +2,7 @@ package dev.roadworthy.runner.command;
 
 import dev.roadworthy.journal.JournalException;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.intake.JournalIntake;
 import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.store.Store;

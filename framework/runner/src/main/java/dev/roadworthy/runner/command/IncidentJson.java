@@ -4,6 +4,7 @@ import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.fault.Fault;
+import dev.roadworthy.runner.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

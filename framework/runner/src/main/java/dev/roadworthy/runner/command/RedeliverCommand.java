@@ -3,6 +3,7 @@ package dev.roadworthy.runner.command;
 import dev.roadworthy.alerting.LetterId;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.HistoryPlace;
+import dev.roadworthy.runner.Json;
 import dev.roadworthy.store.Store;
 import java.io.PrintWriter;
 import java.time.Instant;

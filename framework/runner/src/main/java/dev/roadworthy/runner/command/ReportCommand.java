@@ -9,7 +9,9 @@ import dev.roadworthy.reports.ReportResult;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.intake.Leftovers;
+import dev.roadworthy.runner.terminal.Line;
 import dev.roadworthy.runner.terminal.Style;
 import dev.roadworthy.runner.terminal.Terminal;
 import dev.roadworthy.store.Store;
@@ -118,7 +120,7 @@ final class ReportCommand implements Callable<Integer> {
                       .asMap()));
       return;
     }
-    report.warnings().forEach(warning -> terminal.line(terminal.styled(Style.WARNING, warning)));
+    report.warnings().forEach(warning -> terminal.line(Line.of(Style.WARNING, warning)));
     terminal.line("Report: " + report.page());
     terminal.line("Trends: " + report.trends());
   }

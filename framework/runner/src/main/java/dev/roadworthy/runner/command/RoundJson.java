@@ -3,6 +3,7 @@ package dev.roadworthy.runner.command;
 import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.run.Run;
+import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.round.RoundRunner;
 import dev.roadworthy.runner.round.Trouble;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.roadworthy.config.EnvironmentChoice;
 import dev.roadworthy.config.Scope;
 import dev.roadworthy.run.Trigger;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.round.RoundRunner;
 import dev.roadworthy.runner.terminal.RoundView;
 import dev.roadworthy.runner.terminal.Terminal;

@@ -2,6 +2,7 @@ package dev.roadworthy.runner.command;
 
 import dev.roadworthy.alerting.Silence;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Json;
 import dev.roadworthy.schedule.DurationText;
 import dev.roadworthy.store.Store;
 import java.io.PrintWriter;

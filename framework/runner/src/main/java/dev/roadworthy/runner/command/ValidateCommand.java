@@ -5,6 +5,7 @@ import dev.roadworthy.config.ConfigurationException;
 import dev.roadworthy.config.Problem;
 import dev.roadworthy.config.Scope;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Json;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

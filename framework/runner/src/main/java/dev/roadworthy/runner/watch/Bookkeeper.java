@@ -2,6 +2,7 @@ package dev.roadworthy.runner.watch;
 
 import dev.roadworthy.alerting.AlertPolicy;
 import dev.roadworthy.alerting.Decision;
+import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.hooks.Dispatcher;
@@ -39,6 +40,8 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private static final Duration REMIND_EVERY = Duration.ofSeconds(5);
   private static final Duration FIRST_DELAY = Duration.ofMillis(250);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+  private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
+  private static final int MOST_LETTERS = 1_000;
 
   private final Configuration configuration;
   private final Environment environment;
@@ -60,6 +63,8 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private Instant nextLook = Instant.MIN;
   private Duration delay = FIRST_DELAY;
   private String lastFailure = "";
+  private Instant nextCount = Instant.MIN;
+  private volatile Snapshot.@Nullable Books books;
 
   /** A store that was opened, and what works on it. */
   record Opened(Store store, Assessor assessor, Dispatcher dispatcher) {}
@@ -132,6 +137,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
       }
       delay = FIRST_DELAY;
       lastFailure = "";
+      keepBooks(current.store.outbox());
       troubles.clear(Trouble.DATABASE);
     } catch (StoreException | IOException e) {
       failed(e);
@@ -167,6 +173,27 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     }
     lastFailure = why;
     troubles.raise(Trouble.DATABASE, why);
+  }
+
+  /** What was last known of the database; null before it was opened. Thread-safe. */
+  Snapshot.@Nullable Books books() {
+    return books;
+  }
+
+  private void keepBooks(Outbox outbox) {
+    Instant now = clock.instant();
+    Snapshot.Books known = books;
+    if (known != null && now.isBefore(nextCount)) {
+      books = new Snapshot.Books(now, known.waiting(), known.dead());
+      return;
+    }
+    nextCount = now.plus(COUNT_EVERY);
+    books =
+        new Snapshot.Books(
+            now,
+            outbox.list(Outbox.State.PENDING, MOST_LETTERS).size(),
+            outbox.list(Outbox.State.DEAD, MOST_LETTERS).size()
+                + outbox.list(Outbox.State.GONE, MOST_LETTERS).size());
   }
 
   private Opened opened() throws IOException {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks by id
  * @param worker the JVM that runs the checks; null while there is none
  * @param troubles what is wrong with the watch itself
+ * @param books what was last known of the database; null before it was opened
  */
 public record Snapshot(
     String environment,
@@ -32,7 +33,8 @@ public record Snapshot(
     Instant startedAt,
     List<Check> checks,
     @Nullable Worker worker,
-    List<OpenTrouble> troubles) {
+    List<OpenTrouble> troubles,
+    @Nullable Books books) {
 
   /** Copies the lists. */
   public Snapshot {
@@ -106,6 +108,15 @@ public record Snapshot(
    * @param text what is wrong
    */
   public record OpenTrouble(Trouble kind, Instant since, String text) {}
+
+  /**
+   * What was last known of the database.
+   *
+   * @param at when everything that was journalled had been taken over and decided on
+   * @param waiting how many letters wait for their delivery, at most 1,000
+   * @param dead how many letters were given up, at most 2,000
+   */
+  public record Books(Instant at, int waiting, int dead) {}
 
   /** How many checks have each status. */
   public Map<Status, Long> counts() {

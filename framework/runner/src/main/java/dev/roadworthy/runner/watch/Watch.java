@@ -154,7 +154,7 @@ public final class Watch {
       if (heartbeat != null) {
         heartbeat.start(this::isHealthy);
       }
-      watch(crew, copies, books, stop);
+      watch(crew, copies, books, bookkeeper, stop);
     } finally {
       bookkeeper.close();
       books.join();
@@ -207,7 +207,7 @@ public final class Watch {
     return properties;
   }
 
-  private void watch(Crew crew, SuiteCopies copies, Thread books, Stop stop)
+  private void watch(Crew crew, SuiteCopies copies, Thread books, Bookkeeper bookkeeper, Stop stop)
       throws IOException, InterruptedException {
     Pulse pulse = new Pulse(clock.instant(), System.nanoTime());
     Instant nextBeat = Instant.MIN;
@@ -226,7 +226,7 @@ public final class Watch {
       }
       crew.work(now);
       if (!now.isBefore(nextBeat) || nextBeat.isAfter(now.plus(BEAT))) {
-        beat(crew, now);
+        beat(crew, bookkeeper, now);
         nextBeat = now.plus(BEAT);
       }
       wait = crew.isBusy() ? BUSY : CALM;
@@ -238,9 +238,9 @@ public final class Watch {
     troubles.raise(Trouble.BLACKOUT, what);
   }
 
-  private void beat(Crew crew, Instant now) {
+  private void beat(Crew crew, Bookkeeper bookkeeper, Instant now) {
     board.times(timetable, crew.suspects()::contains);
-    Snapshot snapshot = snapshot(crew, now);
+    Snapshot snapshot = snapshot(crew, bookkeeper.books(), now);
     List<Snapshot.Check> stale =
         snapshot.checks().stream().filter(check -> check.status() == Status.STALE).toList();
     if (stale.isEmpty()) {
@@ -253,7 +253,7 @@ public final class Watch {
     listener.beat(snapshot);
   }
 
-  private Snapshot snapshot(Crew crew, Instant now) {
+  private Snapshot snapshot(Crew crew, Snapshot.@Nullable Books books, Instant now) {
     return new Snapshot(
         environment.name(),
         crew.main().map(Worker::round).map(Round::location).orElse(""),
@@ -268,7 +268,8 @@ public final class Watch {
                 each ->
                     new Snapshot.OpenTrouble(
                         each.getKey(), each.getValue().since(), each.getValue().text()))
-            .toList());
+            .toList(),
+        books);
   }
 
   private void decided(Decision decision) {

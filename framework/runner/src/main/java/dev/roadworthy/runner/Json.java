@@ -1,4 +1,4 @@
-package dev.roadworthy.runner.command;
+package dev.roadworthy.runner;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,25 +10,33 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * JSON for scripts: what stands here is a promise, so it is written by hand and not from records.
  */
-final class Json {
+public final class Json {
 
-  private static final JsonMapper MAPPER =
+  private static final JsonMapper COMPACT = JsonMapper.builder().build();
+  private static final JsonMapper INDENTED =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
   private Json() {}
 
-  static Json object() {
+  /** Begins an object. */
+  public static Json object() {
     return new Json();
   }
 
-  static String text(Object value) {
-    return MAPPER.writeValueAsString(value);
+  /** For people too: indented. */
+  public static String text(Object value) {
+    return INDENTED.writeValueAsString(value);
+  }
+
+  /** Without a line break. */
+  public static String line(Object value) {
+    return COMPACT.writeValueAsString(value);
   }
 
   /** Instants, durations, paths and names as text; null stays null. */
-  Json with(String name, @Nullable Object value) {
+  public Json with(String name, @Nullable Object value) {
     fields.put(name, value == null || isPlain(value) ? value : value.toString());
     return this;
   }
@@ -40,7 +48,8 @@ final class Json {
         || value instanceof Collection;
   }
 
-  Map<String, @Nullable Object> asMap() {
+  /** The object, its fields in the order in which they were given. */
+  public Map<String, @Nullable Object> asMap() {
     return fields;
   }
 }
