@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Takes what is due from the outbox to the hooks: at least once, each hook one letter at a time,
@@ -249,7 +250,7 @@ public final class Dispatcher implements AutoCloseable {
     if (result instanceof Delivered) {
       outbox.delivered(letter.id(), now);
       delivered++;
-      log.info("{} arrived", title(letter));
+      told(log.atInfo(), letter).log("{} arrived", title(letter));
     } else if (result instanceof Retryable failed) {
       retry(lane, posted, failed, now);
     } else if (result instanceof Rejected refused && refused.disablesHook()) {
@@ -271,18 +272,20 @@ public final class Dispatcher implements AutoCloseable {
       return;
     }
     outbox.retry(letter.id(), now.plus(delay), failed.reason());
-    log.warn(
-        "{} did not arrive (attempt {}, next in {} ms): {}",
-        title(letter),
-        attempts,
-        delay.toMillis(),
-        failed.reason());
+    told(log.atWarn(), letter)
+        .log(
+            "{} did not arrive (attempt {}, next in {} ms): {}",
+            title(letter),
+            attempts,
+            delay.toMillis(),
+            failed.reason());
   }
 
   private void bury(Letter letter, Instant now, String reason) {
     outbox.dead(letter.id(), now, reason);
     dead++;
-    log.error("{} is given up and can be redelivered: {}", title(letter), reason);
+    told(log.atError(), letter)
+        .log("{} is given up and can be redelivered: {}", title(letter), reason);
   }
 
   private void disable(Letter letter, Instant now, String reason) {
@@ -293,7 +296,20 @@ public final class Dispatcher implements AutoCloseable {
             .toList();
     outbox.gone(letter.id(), now, reason, notices);
     dead++;
-    log.error("{} is given up, and its hook is disabled: {}", title(letter), reason);
+    told(log.atError(), letter)
+        .log("{} is given up, and its hook is disabled: {}", title(letter), reason);
+  }
+
+  /** For logs that are read by machines. */
+  private static LoggingEventBuilder told(LoggingEventBuilder event, Letter letter) {
+    return event
+        .addKeyValue("event", "letter")
+        .addKeyValue("letter", letter.id())
+        .addKeyValue("kind", letter.kind())
+        .addKeyValue("hook", letter.hook())
+        .addKeyValue("incident", letter.incident().id())
+        .addKeyValue("environment", letter.incident().key().environment())
+        .addKeyValue("check", letter.check().id());
   }
 
   private static String title(Letter letter) {
