@@ -4,12 +4,13 @@ import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.terminal.Ago;
+import dev.roadworthy.runner.terminal.Terminal;
 import dev.roadworthy.store.Store;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,19 +73,19 @@ final class IncidentsCommand implements Callable<Integer> {
       } else if (incidents.isEmpty()) {
         out.println("No incident" + (all ? "" : " is open"));
       } else {
-        incidents.forEach(incident -> print(out, incident));
+        Terminal terminal = new Terminal(out, false);
+        incidents.forEach(incident -> print(terminal, incident));
       }
     }
     return ExitCode.OK;
   }
 
-  private static void print(PrintWriter out, Incident incident) {
+  private static void print(Terminal out, Incident incident) {
     Fault fault = incident.fault();
     Acknowledgement acknowledged = incident.acknowledged();
     Instant end = incident.closedAt();
-    out.printf(
-        Locale.ROOT,
-        "%s  %-6s  %s  %s  %s%s%n",
+    out.format(
+        "%s  %-6s  %s  %s  %s%s",
         incident.id().brief(),
         end == null ? incident.trouble() : "closed",
         incident.key(),

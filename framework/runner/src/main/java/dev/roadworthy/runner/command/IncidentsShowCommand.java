@@ -6,6 +6,8 @@ import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.Json;
+import dev.roadworthy.runner.terminal.Terminal;
 import dev.roadworthy.schedule.DurationText;
 import dev.roadworthy.store.Store;
 import java.io.PrintWriter;
@@ -59,21 +61,21 @@ final class IncidentsShowCommand implements Callable<Integer> {
                     .with("timeline", timeline.stream().map(IncidentJson::of).toList())
                     .asMap()));
       } else {
-        print(out, incident, check, timeline);
+        print(new Terminal(out, false), incident, check, timeline);
       }
     }
     return ExitCode.OK;
   }
 
   private static void print(
-      PrintWriter out, Incident incident, @Nullable CheckSpec check, List<IncidentEvent> timeline) {
+      Terminal out, Incident incident, @Nullable CheckSpec check, List<IncidentEvent> timeline) {
     Instant end = incident.closedAt();
     Duration lasted =
         Duration.between(incident.since(), end == null ? Instant.now() : end)
             .truncatedTo(ChronoUnit.SECONDS);
     Fault fault = incident.fault();
-    out.println("incident " + incident.id());
-    out.println(
+    out.line("incident " + incident.id());
+    out.line(
         (check == null ? incident.key() : check.name() + " (" + incident.key() + ")")
             + ": "
             + (end == null
@@ -84,10 +86,10 @@ final class IncidentsShowCommand implements Callable<Integer> {
             + ", "
             + DurationText.format(lasted));
     if (fault != null) {
-      out.println(fault.diagnosis());
+      out.line(fault.diagnosis());
     }
     if (check != null) {
-      out.println(
+      out.line(
           check.severity()
               + ", owner "
               + check.owner()
@@ -95,17 +97,16 @@ final class IncidentsShowCommand implements Callable<Integer> {
     }
     Instant passed = incident.lastPassedAt();
     if (passed != null) {
-      out.println("passed last at " + passed.truncatedTo(ChronoUnit.SECONDS));
+      out.line("passed last at " + passed.truncatedTo(ChronoUnit.SECONDS));
     }
     Acknowledgement acknowledged = incident.acknowledged();
     if (acknowledged != null) {
-      out.println(acknowledged.by() + " has it in hand" + note(acknowledged));
+      out.line(acknowledged.by() + " has it in hand" + note(acknowledged));
     }
-    out.println();
+    out.line("");
     for (IncidentEvent event : timeline) {
-      out.printf(
-          Locale.ROOT,
-          "%s  %-13s  %s%s%n",
+      out.format(
+          "%s  %-13s  %s%s",
           event.at().truncatedTo(ChronoUnit.SECONDS),
           event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
           event.reason().text(),

@@ -13,8 +13,10 @@ import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.terminal.Ago;
+import dev.roadworthy.runner.terminal.Terminal;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -111,16 +113,15 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void print(Store store, List<String> environments, List<Posted> undelivered) {
-    PrintWriter out = spec.commandLine().getOut();
+    Terminal out = new Terminal(spec.commandLine().getOut(), false);
     Instant now = Instant.now();
     for (String name : environments) {
-      out.println(name);
+      out.line(name);
       for (Stand stand : stands(store, name, now)) {
         CheckSpec check = stand.check;
         CheckState state = stand.state;
-        out.printf(
-            Locale.ROOT,
-            "  %-8s  %-24s  %-14s  %-20s  %s%n",
+        out.format(
+            "  %-8s  %-24s  %-14s  %-20s  %s",
             stand.status,
             check.id(),
             state.since() == null ? "" : "since " + Ago.text(state.since(), now),
@@ -131,9 +132,8 @@ final class StatusCommand implements Callable<Integer> {
       }
     }
     for (Posted posted : undelivered) {
-      out.printf(
-          Locale.ROOT,
-          "letter %s to %s: %s after %d %s%s%s%n",
+      out.format(
+          "letter %s to %s: %s after %d %s%s%s",
           posted.letter().id(),
           posted.letter().hook(),
           posted.state().name().toLowerCase(Locale.ROOT),

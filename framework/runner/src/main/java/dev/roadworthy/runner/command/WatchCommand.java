@@ -6,10 +6,10 @@ import dev.roadworthy.config.Scope;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.Home;
-import dev.roadworthy.runner.terminal.Terminal;
-import dev.roadworthy.runner.terminal.WatchView;
+import dev.roadworthy.runner.watch.Listeners;
 import dev.roadworthy.runner.watch.OneWatch;
 import dev.roadworthy.runner.watch.Watch;
+import dev.roadworthy.runner.watch.WatchListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -45,6 +45,8 @@ final class WatchCommand implements Callable<Integer> {
 
   @Mixin private Configurations configurations;
 
+  @Mixin private StatusOptions status;
+
   @Option(
       names = {"-e", "--environment"},
       paramLabel = "NAME",
@@ -70,6 +72,13 @@ final class WatchCommand implements Callable<Integer> {
       description = "For the suite's JVM, such as -Xmx256m. Repeatable.")
   private List<String> jvmOptions = new ArrayList<>();
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "What standard output says: text or json, one object a line. Default: text.")
+  private LogFormat logFormat;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
@@ -81,7 +90,6 @@ final class WatchCommand implements Callable<Integer> {
     Place place = configurations.place();
     Home home = place.home();
     PrintWriter out = spec.commandLine().getOut();
-    Terminal terminal = new Terminal(out, Terminal.isInteractive());
     Watch.Order order =
         new Watch.Order(
             suites.path(place.folder()),
@@ -94,9 +102,11 @@ final class WatchCommand implements Callable<Integer> {
             atOnce);
     return Interruption.guard(
         stop -> {
-          try (OneWatch only = only(home, choice.name())) {
-            new Watch(order, configuration, new WatchView(terminal), InstantSource.system())
-                .run(stop);
+          try (OneWatch only = only(home, choice.name());
+              Seen seen = Seen.open(status, logFormat, out, configuration.redactor())) {
+            stop.then(seen::giveTerminalBack);
+            WatchListener listeners = new Listeners(seen.listeners());
+            new Watch(order, configuration, listeners, InstantSource.system()).run(stop);
           }
           return ExitCode.INTERRUPTED;
         });

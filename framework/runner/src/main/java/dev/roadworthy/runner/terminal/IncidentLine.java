@@ -9,15 +9,16 @@ final class IncidentLine {
 
   private IncidentLine() {}
 
-  static String of(Terminal terminal, Decision decision, IncidentEvent event) {
+  static Line of(Decision decision, IncidentEvent event) {
     boolean good = event.kind() == IncidentEvent.Kind.CLOSED;
-    return terminal.styled(good ? Style.GOOD : Style.BAD, "incident " + event.incident().brief())
-        + " "
-        + event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-        + ": "
-        + decision.state().key()
-        + " · "
-        + event.reason().text()
-        + (good || event.text().equals(event.reason().text()) ? "" : " · " + event.text());
+    return Line.of(good ? Style.GOOD : Style.BAD, "incident " + event.incident().brief())
+        .and(
+            " "
+                + event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + ": "
+                + decision.state().key()
+                + " · "
+                + event.reason().text()
+                + (good || event.text().equals(event.reason().text()) ? "" : " · " + event.text()));
   }
 }

@@ -34,7 +34,7 @@ public final class RoundView {
 
   /** Before the suite JVM is up. */
   public void starting(Environment environment) {
-    terminal.line(terminal.styled(Style.BOLD, "Roadworthy") + " · " + environment);
+    terminal.line(Line.of(Style.BOLD, "Roadworthy").and(" · " + environment));
     terminal.progress("  starting the suite ...");
   }
 
@@ -55,21 +55,22 @@ public final class RoundView {
     Fault fault = run.fault();
     String id = String.format(Locale.ROOT, "%-" + idWidth + "s", run.check());
     String what = fault == null ? "" : "  " + fault.diagnosis();
-    terminal.line("  " + mark(run.outcome()) + " " + id + " " + millis(run.latency()) + what);
+    terminal.line(
+        Line.of("  ").and(mark(run.outcome())).and(" " + id + " " + millis(run.latency()) + what));
   }
 
   private int done() {
     return outcomes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  private String mark(Outcome outcome) {
+  private static Line mark(Outcome outcome) {
     return switch (outcome) {
-      case PASSED -> terminal.styled(Style.GOOD, "ok      ");
-      case DEGRADED -> terminal.styled(Style.WARNING, "degraded");
-      case FAILED -> terminal.styled(Style.BAD, "FAILED  ");
-      case BROKEN -> terminal.styled(Style.UNSURE, "BROKEN  ");
-      case INCONCLUSIVE -> terminal.styled(Style.UNSURE, "unclear ");
-      case SKIPPED -> terminal.styled(Style.FAINT, "skipped ");
+      case PASSED -> Line.of(Style.GOOD, "ok      ");
+      case DEGRADED -> Line.of(Style.WARNING, "degraded");
+      case FAILED -> Line.of(Style.BAD, "FAILED  ");
+      case BROKEN -> Line.of(Style.UNSURE, "BROKEN  ");
+      case INCONCLUSIVE -> Line.of(Style.UNSURE, "unclear ");
+      case SKIPPED -> Line.of(Style.FAINT, "skipped ");
     };
   }
 
@@ -79,8 +80,7 @@ public final class RoundView {
 
   /** A suite JVM ended early, and what is left runs in another one. */
   public void goesOnInAnother(String why) {
-    terminal.line(
-        terminal.styled(Style.WARNING, "  " + why + "; what is left runs in another one"));
+    terminal.line(Line.of(Style.WARNING, "  " + why + "; what is left runs in another one"));
   }
 
   /** The sum of the round. */
@@ -101,7 +101,7 @@ public final class RoundView {
   /** Something was decided; only what people have to know is said. */
   public void decided(Decision decision) {
     for (IncidentEvent event : decision.events()) {
-      terminal.line("  " + IncidentLine.of(terminal, decision, event));
+      terminal.line(Line.of("  ").and(IncidentLine.of(decision, event)));
     }
   }
 
@@ -113,7 +113,7 @@ public final class RoundView {
     }
     if (letters.waiting() > 0) {
       terminal.line(
-          terminal.styled(
+          Line.of(
               Style.WARNING,
               "  "
                   + letters.waiting()
@@ -122,7 +122,7 @@ public final class RoundView {
     }
     if (letters.dead() > 0) {
       terminal.line(
-          terminal.styled(
+          Line.of(
               Style.BAD,
               "  "
                   + letters.dead()
@@ -131,7 +131,7 @@ public final class RoundView {
     }
     for (String hook : letters.disabled()) {
       terminal.line(
-          terminal.styled(
+          Line.of(
               Style.BAD,
               "  hook '"
                   + hook

@@ -2,6 +2,7 @@ package dev.roadworthy.runner.terminal;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ public final class Terminal {
 
   private final PrintWriter out;
   private final boolean interactive;
-  private @Nullable String transientLine;
+  private @Nullable Line transientLine;
 
   /**
    * @param interactive true if a person looks at it as it is written
@@ -29,29 +30,49 @@ public final class Terminal {
     return new Terminal(new PrintWriter(Writer.nullWriter()), false);
   }
 
+  /** True if standard output is a terminal at which a person may sit. */
+  public static boolean isThere() {
+    return System.console() != null
+        && System.getenv("CI") == null
+        && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  /** True if nobody has asked for no colours. */
+  public static boolean hasColours() {
+    return System.getenv("NO_COLOR") == null;
+  }
+
   /** True if standard output is a terminal, and nobody has asked for no colours. */
   public static boolean isInteractive() {
-    return System.console() != null
-        && System.getenv("NO_COLOR") == null
-        && System.getenv("CI") == null;
+    return isThere() && hasColours();
   }
 
   /** A line that stays. */
-  public synchronized void line(String text) {
+  public void line(String text) {
+    line(Line.of(text));
+  }
+
+  /** A line that stays. */
+  public synchronized void line(Line line) {
     clear();
-    out.println(text);
+    out.println(text(line));
     if (transientLine != null) {
-      out.print(transientLine);
+      out.print(text(transientLine));
     }
     out.flush();
+  }
+
+  /** A line that stays, put together as {@link String#format} does. */
+  public void format(String pattern, @Nullable Object... values) {
+    line(String.format(Locale.ROOT, pattern, values));
   }
 
   /** A line that is replaced by the next; not shown at all where nobody looks. */
   public synchronized void progress(String text) {
     if (interactive) {
       clear();
-      transientLine = styled(Style.FAINT, text);
-      out.print(transientLine);
+      transientLine = Line.of(Style.FAINT, text);
+      out.print(text(transientLine));
       out.flush();
     }
   }
@@ -69,8 +90,7 @@ public final class Terminal {
     }
   }
 
-  /** The text in a style, if there are styles here. */
-  public String styled(Style style, String text) {
-    return interactive ? style.code() + text + Style.END : text;
+  private String text(Line line) {
+    return interactive ? line.styled() : line.plain();
   }
 }

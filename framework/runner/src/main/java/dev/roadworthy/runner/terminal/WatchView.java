@@ -6,7 +6,6 @@ import dev.roadworthy.check.CheckId;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.run.Run;
-import dev.roadworthy.runner.watch.Snapshot;
 import dev.roadworthy.runner.watch.Trouble;
 import dev.roadworthy.runner.watch.WatchListener;
 import java.time.Instant;
@@ -14,15 +13,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
-/** A watch as it goes by where nobody looks at a screen: a line for whatever changes. */
+/** A watch as it goes by: a line for whatever changes. */
 public final class WatchView implements WatchListener {
 
-  private final Terminal terminal;
+  private final Consumer<Line> out;
 
-  /** Writes to this terminal. */
-  public WatchView(Terminal terminal) {
-    this.terminal = terminal;
+  /** Hands its lines to whoever shows them, which returns at once. */
+  public WatchView(Consumer<Line> out) {
+    this.out = out;
   }
 
   @Override
@@ -36,7 +36,7 @@ public final class WatchView implements WatchListener {
   @Override
   public void decided(Decision decision) {
     for (IncidentEvent event : decision.events()) {
-      line(IncidentLine.of(terminal, decision, event));
+      line(IncidentLine.of(decision, event));
     }
   }
 
@@ -48,10 +48,10 @@ public final class WatchView implements WatchListener {
   @Override
   public void suiteRefused(String why, List<String> lastWords, boolean another) {
     line(
-        terminal.styled(
+        Line.of(
             Style.BAD,
             why + (another ? "; the one before goes on" : "; it is tried again, nothing runs")));
-    lastWords.forEach(word -> terminal.line("    " + word));
+    lastWords.forEach(word -> out.accept(Line.of("    " + word)));
   }
 
   @Override
@@ -61,25 +61,26 @@ public final class WatchView implements WatchListener {
 
   @Override
   public void troubleBegan(Trouble trouble, Instant since, String text) {
-    line(terminal.styled(Style.BAD, "the watch is degraded, " + trouble.title() + ": " + text));
+    line(Line.of(Style.BAD, "the watch is degraded, " + trouble.title() + ": " + text));
   }
 
   @Override
   public void troubleEnded(Trouble trouble, Instant since, String text) {
     line(
-        terminal.styled(
+        Line.of(
             Style.GOOD, "over, after " + Ago.text(since, Instant.now()) + ": " + trouble.title()));
   }
 
   @Override
   public void said(String what) {
-    line(terminal.styled(Style.WARNING, what));
+    line(Line.of(Style.WARNING, what));
   }
 
-  @Override
-  public void beat(Snapshot snapshot) {}
-
   private void line(String text) {
-    terminal.line(Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + text);
+    line(Line.of(text));
+  }
+
+  private void line(Line line) {
+    out.accept(Line.of(Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  ").and(line));
   }
 }

@@ -19,7 +19,7 @@ class TerminalTest {
     Terminal terminal = terminal(false);
 
     terminal.progress("1 of 7");
-    terminal.line(terminal.styled(Style.BAD, "FAILED"));
+    terminal.line(Line.of(Style.BAD, "FAILED"));
     terminal.endProgress();
 
     assertThat(written.toString()).isEqualTo("FAILED" + System.lineSeparator());
@@ -40,6 +40,17 @@ class TerminalTest {
 
   @Test
   void aStyleEndsWhereItsTextEnds() {
-    assertThat(terminal(true).styled(Style.GOOD, "ok")).isEqualTo("\u001B[32mok\u001B[0m");
+    assertThat(Line.of(Style.GOOD, "ok").styled()).isEqualTo("\u001B[32mok\u001B[0m");
+  }
+
+  @Test
+  void whatOthersHaveWrittenIsShownAndNotObeyed() {
+    terminal(true)
+        .line(Line.of(Style.BAD, "\u001B[2J \u202Egnp.exe \u009B31m").and("a\tb\nc \u200Bd"));
+
+    assertThat(written.toString())
+        .isEqualTo(
+            "\u001B[1;31m\uFFFD[2J \uFFFDgnp.exe \uFFFD31m\u001B[0ma b c \uFFFDd"
+                + System.lineSeparator());
   }
 }
