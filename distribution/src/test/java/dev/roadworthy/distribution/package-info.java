@@ -1,0 +1,5 @@
+/** Runs the unpacked distribution, and executes the Jenkinsfile. */
+@NullMarked
+package dev.roadworthy.distribution;
+
+import org.jspecify.annotations.NullMarked;
