@@ -70,7 +70,9 @@ class StartScriptIT {
 
   @ParameterizedTest
   @CsvSource({"JAVA_OPTS", "ROADWORTHY_OPTS"})
-  void takesOptionsForItsJvm(String variable) throws Exception {
+  void takesOptionsForItsJvmAsTheyAre(String variable) throws Exception {
+    Files.createFile(folder.resolve("-Da=a file whose name fits"));
+
     Shell.Said said = shell.with(variable, "-Da=* -XshowSettings:properties").run("--version");
 
     assertThat(said.err()).containsPattern("(?m)^ +a = \\*$");

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -71,9 +72,10 @@ class WatchIT {
             dependencies(),
             "-e",
             "staging");
+    List<ProcessHandle> suites = new ArrayList<>();
     try {
       assertThat(asked.await(60, TimeUnit.SECONDS)).as(Files.readString(err)).isTrue();
-      List<ProcessHandle> suites = watch.children().toList();
+      watch.descendants().forEach(suites::add);
       watch.destroy();
 
       assertThat(watch.waitFor(30, TimeUnit.SECONDS)).as("ended in time").isTrue();
@@ -84,6 +86,7 @@ class WatchIT {
           .until(() -> suites.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(shell.run("status", "-e", "staging").out()).contains("front");
     } finally {
+      suites.forEach(ProcessHandle::destroyForcibly);
       watch.descendants().forEach(ProcessHandle::destroyForcibly);
       watch.destroyForcibly();
     }
