@@ -9,6 +9,9 @@ public sealed interface Schedule permits FixedRate, Cron {
   /** Every 60 s, where the author says nothing. */
   Schedule DEFAULT = new FixedRate(Duration.ofSeconds(60));
 
+  /** The shortest pause after a run that did not pass. */
+  Duration SOONEST = Duration.ofSeconds(5);
+
   /**
    * The first due time strictly after an instant.
    *
@@ -23,6 +26,17 @@ public sealed interface Schedule permits FixedRate, Cron {
    * row by the wall clock, at most 366 days.
    */
   Duration interval();
+
+  /**
+   * How long after the beginning of a run that did not pass the next one is due, until it is
+   * decided what that means: a fifth of the interval, but at least 5 s, and never longer than the
+   * interval.
+   */
+  default Duration soon() {
+    Duration fifth = interval().dividedBy(5);
+    Duration least = fifth.compareTo(SOONEST) < 0 ? SOONEST : fifth;
+    return least.compareTo(interval()) < 0 ? least : interval();
+  }
 
   /** As the author wrote it; {@link #parse} reads it back. */
   @Override

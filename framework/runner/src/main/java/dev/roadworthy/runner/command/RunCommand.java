@@ -12,7 +12,9 @@ import dev.roadworthy.runner.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--check", paramLabel = "ID", description = "Runs this check only. Repeatable.")
   private List<String> checks = new ArrayList<>();
+
+  @Option(
+      names = "--due",
+      description = {
+        "Runs only what is due by its schedule: for cron and Kubernetes CronJobs.",
+        "Where nothing is, it says until when, and ends with 0."
+      })
+  private boolean due;
 
   @Mixin private Configurations configurations;
 
@@ -122,7 +132,8 @@ final class RunCommand implements Callable<Integer> {
             checks,
             properties(),
             jvmOptions,
-            limit);
+            limit,
+            due);
     PrintWriter out = spec.commandLine().getOut();
     Terminal terminal = json ? Terminal.silent() : new Terminal(out, Terminal.isInteractive());
     RoundRunner runner =
@@ -133,9 +144,25 @@ final class RunCommand implements Callable<Integer> {
           if (json) {
             out.println(Json.text(RoundJson.of(result)));
           }
-          sayWhatWentWrong(result);
+          if (result.nothingDueUntil() != null) {
+            sayThatNothingIsDue(result.nothingDueUntil());
+          } else {
+            sayWhatWentWrong(result);
+          }
           return result.exitCode();
         });
+  }
+
+  private void sayThatNothingIsDue(Instant until) {
+    if (!json) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              "Nothing is due"
+                  + (until.equals(Instant.MAX)
+                      ? ""
+                      : " until " + until.truncatedTo(ChronoUnit.SECONDS)));
+    }
   }
 
   private void sayWhatWentWrong(RoundRunner.Result result) {
@@ -162,10 +189,11 @@ final class RunCommand implements Callable<Integer> {
 
   private Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
+    Trigger started = trigger == null && due ? Trigger.SCHEDULE : trigger;
     put(
         properties,
         "roadworthy.trigger",
-        trigger == null ? null : trigger.name().toLowerCase(Locale.ROOT));
+        started == null ? null : started.name().toLowerCase(Locale.ROOT));
     put(properties, "roadworthy.location", location);
     put(properties, "roadworthy.commit", commit);
     put(properties, "roadworthy.branch", branch);

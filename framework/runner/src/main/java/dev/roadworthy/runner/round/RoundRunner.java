@@ -31,7 +31,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A round as a whole: the suite JVM writes its journal, the journal becomes history, history
@@ -57,6 +61,7 @@ public final class RoundRunner {
    * @param properties for the suite JVM
    * @param jvmOptions for the suite JVM
    * @param deliverWithin how long letters are tried
+   * @param due only what is due is run
    */
   public record Order(
       SuitePath suite,
@@ -66,7 +71,8 @@ public final class RoundRunner {
       List<String> checks,
       Map<String, String> properties,
       List<String> jvmOptions,
-      Duration deliverWithin) {
+      Duration deliverWithin,
+      boolean due) {
 
     /** Copies the collections. */
     public Order {
@@ -87,6 +93,7 @@ public final class RoundRunner {
    * @param stopped it was asked to end early
    * @param trouble what went wrong with the round itself, rather than with its checks
    * @param warnings what is wrong beside it
+   * @param nothingDueUntil why no check ran, if only what is due was to run; null otherwise
    */
   public record Result(
       String environment,
@@ -96,10 +103,14 @@ public final class RoundRunner {
       Drained letters,
       boolean stopped,
       List<Trouble> trouble,
-      List<String> warnings) {
+      List<String> warnings,
+      @Nullable Instant nothingDueUntil) {
 
     /** The exit code that says it. */
     public int exitCode() {
+      if (nothingDueUntil != null) {
+        return ExitCode.OK;
+      }
       return stopped
           ? ExitCode.INTERRUPTED
           : ExitCode.of(runs.stream().map(Run::outcome).toList(), !trouble.isEmpty());
@@ -135,7 +146,11 @@ public final class RoundRunner {
       assessor.dismissStale();
       RoundId id = RoundId.random();
       Instant start = clock.instant();
-      SuiteRound.Result suite = suite(store, relevance, id).hold(stop);
+      Optional<DueChecks> due =
+          order.due()
+              ? Optional.of(DueChecks.of(environment.name(), store.history(), store.decisions()))
+              : Optional.empty();
+      SuiteRound.Result suite = suite(store, relevance, id, notDue(due, start)).hold(stop);
       view.ended(Duration.between(start, clock.instant()));
       assessor.decide(decision -> told(decision, events));
       assessor.remind(decision -> told(decision, events));
@@ -150,7 +165,10 @@ public final class RoundRunner {
           letters,
           stop.isAsked(),
           suite.trouble(),
-          warnings);
+          warnings,
+          suite.runs().isEmpty() && suite.trouble().isEmpty() && !stop.isAsked()
+              ? due.map(DueChecks::first).orElse(null)
+              : null);
     }
   }
 
@@ -176,9 +194,19 @@ public final class RoundRunner {
     view.decided(decision);
   }
 
-  private SuiteRound suite(Store store, Relevance relevance, RoundId id) {
+  private static Set<CheckId> notDue(Optional<DueChecks> due, Instant now) {
+    return due.map(DueChecks::next).map(Map::keySet).orElse(Set.of()).stream()
+        .filter(check -> !due.orElseThrow().isDue(check, now))
+        .collect(Collectors.toSet());
+  }
+
+  private SuiteRound suite(Store store, Relevance relevance, RoundId id, Set<CheckId> notDue) {
     return new SuiteRound(
-        (number, settled) -> launch(id, number, settled),
+        (number, settled) ->
+            launch(
+                id,
+                number,
+                Stream.concat(settled.stream(), notDue.stream()).collect(Collectors.toSet())),
         store.history(),
         relevance,
         view,

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** One check's place in the timetable. Not thread-safe. */
 final class Slot {
 
-  private static final Duration SOONEST = Duration.ofSeconds(5);
-  private static final int SOONER = 5;
   private static final int MOST_COUNTED = 1_000;
 
   private final Thresholds thresholds;
@@ -109,7 +107,7 @@ final class Slot {
   void ended(Instant now) {
     running = false;
     if (isUndecided() && startedAt != null) {
-      Instant soon = startedAt.plus(soon(check.schedule().interval()));
+      Instant soon = startedAt.plus(check.schedule().soon());
       Instant hurried = soon.isBefore(now) ? now : soon;
       due = hurried.isBefore(due) ? hurried : due;
     }
@@ -126,12 +124,6 @@ final class Slot {
   void rebase(Instant now) {
     missed += now.isBefore(due) ? 0 : passed(now) + 1;
     due = next(now);
-  }
-
-  private static Duration soon(Duration interval) {
-    Duration fifth = interval.dividedBy(SOONER);
-    Duration least = fifth.compareTo(SOONEST) < 0 ? SOONEST : fifth;
-    return least.compareTo(interval) < 0 ? least : interval;
   }
 
   /** The newest run did not pass, and nobody can tell yet whether that is how it is. */

@@ -38,7 +38,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
   /** Leaves not a byte. */
   void fill() throws IOException {
     byte[] some = new byte[2_000_000];
-    try (OutputStream out = Files.newOutputStream(ballast())) {
+    try (OutputStream out = Files.newOutputStream(filler())) {
       for (int i = 0; i < MOST; i++) {
         out.write(some);
       }
@@ -48,11 +48,11 @@ record SmallDisk(Path folder) implements AutoCloseable {
   }
 
   void makeRoom() throws IOException {
-    Files.delete(ballast());
+    Files.delete(filler());
   }
 
-  private Path ballast() {
-    return folder.resolve("ballast");
+  private Path filler() {
+    return folder.resolve("filler");
   }
 
   private static String run(String... command) throws InterruptedException {

@@ -207,7 +207,7 @@ class SuiteTroubleTest {
                   + """
                   @HealthCheck(value = "It fills the disk", id = "b") void b(Warnings warn) throws Exception {
                     try {
-                      java.nio.file.Files.write(java.nio.file.Path.of("%s", "ballast"), new byte[2_000_000]);
+                      java.nio.file.Files.write(java.nio.file.Path.of("%s", "filler"), new byte[2_000_000]);
                     } catch (java.io.IOException full) {
                       for (int i = 0; i < 20; i++) { warn.warn(i + "x".repeat(400)); }
                     }
