@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** From a run and what was decided before it to a decision. Pure: deciding twice gives the same. */
 public final class Decider {
 
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+
   private final AlertPolicy policy;
   private final Evaluator evaluator;
 
@@ -63,7 +65,7 @@ public final class Decider {
   public Decision decide(
       CheckSpec check, CheckState before, RunWindow window, Instant now, boolean silenced) {
     RunFact run = window.runs().get(0);
-    if (run.outcome() == Outcome.SKIPPED || isLate(run, before)) {
+    if (run.outcome() == Outcome.SKIPPED || isLate(run, before, now)) {
       return Decision.nothing(run.id(), before);
     }
     Verdict verdict = evaluator.evaluate(before.standing(), window);
@@ -73,8 +75,12 @@ public final class Decider {
     return draft.decision(before, after);
   }
 
-  private static boolean isLate(RunFact run, CheckState before) {
-    return before.decidedThrough() != null && run.startedAt().isBefore(before.decidedThrough());
+  private static boolean isLate(RunFact run, CheckState before, Instant now) {
+    Instant through = before.decidedThrough();
+    // What was decided while a clock was ahead must not keep everything else from being decided.
+    return through != null
+        && !through.isAfter(now.plus(AHEAD))
+        && run.startedAt().isBefore(through);
   }
 
   /**
@@ -336,7 +342,8 @@ public final class Decider {
 
     private Incident triggered(Incident incident) {
       if (silenced || policy.hooks().isEmpty()) {
-        return incident.told(null);
+        // Who was told before is told of the end; and, because that was long ago, of what is open.
+        return incident.toldAt() == null ? incident : incident.told(Instant.EPOCH);
       }
       Incident told = incident.told(now);
       letters.addAll(

@@ -142,7 +142,33 @@ class HandlingTest {
     assertThat(open(worse).trouble()).isEqualTo(Status.DOWN);
 
     Decision told = decider.remind(Decided.CHECK, worse, LATER, false).orElseThrow();
-    assertThat(told.letters().get(0).kind()).isEqualTo(Letter.Kind.TRIGGER);
+    assertThat(told.letters().get(0).kind()).isEqualTo(Letter.Kind.REMINDER);
+    assertThat(told.letters().get(0).incident().trouble()).isEqualTo(Status.DOWN);
+  }
+
+  @Test
+  void theEndOfWhatGotWorseInASilenceIsToldToWhoWasToldOfItBefore() {
+    Decided decided = new Decided(POLICY).then("BBB").silenced().then("FFFPP");
+
+    assertThat(decided.letters)
+        .extracting(letter -> letter.hook() + " " + letter.kind())
+        .containsExactly("chat TRIGGER", "pager TRIGGER", "chat RESOLVED", "pager RESOLVED");
+  }
+
+  @Test
+  void whatWasDecidedWhileAClockWasAheadKeepsNothingFromBeingDecided() {
+    Decided ahead = new Decided(POLICY).then("P");
+    CheckState state = ahead.state;
+    CheckState future =
+        new CheckState(
+            state.key(),
+            state.verdict(),
+            state.since(),
+            null,
+            Past.minute(0).plus(Duration.ofDays(9)),
+            null);
+
+    assertThat(new Decided(POLICY).from(future).then("FFF").state.open()).isNotNull();
   }
 
   @Test

@@ -141,6 +141,11 @@ public final class ServedSuite {
             .isPresent();
   }
 
+  /** Why the journal cannot be written; null if it can. */
+  public @Nullable String failure() {
+    return suite.journal().failure();
+  }
+
   /** True if the suite has no check. */
   public boolean isEmpty() {
     return checks.isEmpty();

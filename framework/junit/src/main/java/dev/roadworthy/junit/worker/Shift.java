@@ -44,6 +44,10 @@ final class Shift {
       if (suite == null) {
         throw new UnusableException(String.valueOf(CheckSessionListener.problem(session)));
       }
+      String failure = suite.failure();
+      if (failure != null) {
+        throw new UnusableException(failure);
+      }
       if (suite.isEmpty()) {
         throw UnusableException.withoutChecks(arguments.roots());
       }

@@ -214,14 +214,14 @@ final class Bookkeeper implements Runnable, AutoCloseable {
           new Assessor(environment.name(), policy, store.history(), store.decisions(), clock);
       assessor.dismissStale();
       Dispatcher dispatcher = new Delivery(configuration, store.outbox(), clock).dispatcher();
+      Opened fresh = new Opened(store, assessor, dispatcher);
+      opened.accept(fresh);
       Thread thread = new Thread(dispatcher::run, "roadworthy-dispatcher");
       thread.setDaemon(true);
       thread.start();
-      Opened fresh = new Opened(store, assessor, dispatcher);
       open = fresh;
-      opened.accept(fresh);
       return fresh;
-    } catch (StoreException | IOException e) {
+    } catch (RuntimeException | IOException e) {
       store.close();
       throw e;
     }

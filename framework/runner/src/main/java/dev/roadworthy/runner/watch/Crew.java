@@ -136,17 +136,46 @@ final class Crew implements AutoCloseable {
     }
   }
 
-  private void startSuccessor(Instant now) throws IOException {
+  private void startSuccessor(Instant now) {
     if (successor != null || !wanted || now.isBefore(notBefore)) {
       return;
     }
     successor = begin(false, now);
+    // What changes from now on is wanted again.
+    wanted = successor == null;
   }
 
-  private Worker begin(boolean single, Instant now) throws IOException {
-    Worker worker = Worker.start(launches.next(single), now);
-    listener.journalBegun(worker.launch().journal());
-    return worker;
+  /**
+   * Null if it cannot be: a full disk, a file that goes away while it is copied, no more memory.
+   */
+  private @Nullable Worker begin(boolean single, Instant now) {
+    try {
+      Worker worker = Worker.start(launches.next(single), now);
+      listener.journalBegun(worker.launch().journal());
+      return worker;
+    } catch (IOException e) {
+      putOff(now);
+      listener.suiteRefused(
+          "no suite JVM could be started: " + redactor.text(e.toString()), List.of(), main != null);
+      return null;
+    }
+  }
+
+  private void putOff(Instant now) {
+    notBefore = now.plus(delay);
+    Duration longer = delay.multipliedBy(2);
+    delay = longer.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : longer;
+  }
+
+  /** The clock has jumped, or nothing has gone on for a while: all waiting begins anew. */
+  void rebase(Instant now) {
+    notBefore = now;
+    leaving.replaceAll(each -> new Leaving(each.worker, now.plus(LAST_GRACE)));
+    for (@Nullable Worker worker : new Worker[] {main, successor, alone}) {
+      if (worker != null) {
+        worker.rebase(now);
+      }
+    }
   }
 
   private void hearMain(Instant now) throws IOException {
@@ -198,12 +227,8 @@ final class Crew implements AutoCloseable {
     } else if (!worker.isAlive()) {
       hear(worker, now);
       successor = null;
-      wanted = main == null || !onlyChanged;
-      notBefore = now.plus(delay);
-      delay =
-          delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0
-              ? LONGEST_DELAY
-              : delay.multipliedBy(2);
+      wanted |= main == null || !onlyChanged;
+      putOff(now);
       launches.refused(worker.launch());
       listener.suiteRefused(
           "the suite could not be loaded: its JVM ended with exit code " + worker.exitCode(),
@@ -223,7 +248,6 @@ final class Crew implements AutoCloseable {
     }
     main = worker;
     successor = null;
-    wanted = false;
     delay = FIRST_DELAY;
     launches.accepted(worker.launch());
     Set<CheckId> gone = timetable.adopt(worker.checks(), now);
@@ -252,10 +276,13 @@ final class Crew implements AutoCloseable {
       leaving.remove(each);
       worker.asked().forEach(timetable::lost);
       bury(worker);
+      if (leaving.isEmpty() && successor == null) {
+        launches.tidy();
+      }
     }
   }
 
-  private void startAlone(Instant now) throws IOException {
+  private void startAlone(Instant now) {
     if (waiting.isEmpty() && (alone == null || alone.isIdle())) {
       if (alone != null && suspects.isEmpty()) {
         leave(alone, now);
@@ -267,9 +294,16 @@ final class Crew implements AutoCloseable {
       if (main == null) {
         return; // the suite cannot be loaded, and would not be here either
       }
+      if (now.isBefore(notBefore)) {
+        return;
+      }
       alone = begin(true, now);
     }
-    if (alone.isReady() && !alone.isBeingKilled() && alone.isIdle() && !waiting.isEmpty()) {
+    if (alone != null
+        && alone.isReady()
+        && !alone.isBeingKilled()
+        && alone.isIdle()
+        && !waiting.isEmpty()) {
       CheckId next = waiting.iterator().next();
       waiting.remove(next);
       alone.ask(next);

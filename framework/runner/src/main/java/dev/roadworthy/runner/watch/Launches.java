@@ -17,6 +17,9 @@ interface Launches {
   /** Its suite is loaded, and runs from now on. */
   void accepted(SuiteLaunch launch);
 
+  /** No worker runs on an older suite any more. */
+  void tidy();
+
   /** Its suite could not be loaded; the one before stays. */
   void refused(SuiteLaunch launch);
 }

@@ -106,11 +106,17 @@ final class SuiteCopies implements Launches {
 
   @Override
   public void refused(SuiteLaunch launch) {
-    newest = newest == tried ? current : newest;
+    // Where nothing was ever loaded there is nothing else to try, and no need for another copy.
+    newest = newest == tried && current != null ? current : newest;
+  }
+
+  @Override
+  public void tidy() {
+    deleteOthers();
   }
 
   /** Lets go of the copies that no worker is started on any more, when none runs on them. */
-  void deleteOthers() {
+  private void deleteOthers() {
     try {
       if (Files.isDirectory(copies)) {
         try (Stream<Path> found = Files.list(copies)) {

@@ -65,6 +65,7 @@ public final class Watch {
 
   private volatile @Nullable Instant lastBeat;
   private volatile boolean ready;
+  private Instant blackoutAt = Instant.MIN;
 
   /** When there was something to run for the first time. */
   private @Nullable Instant adoptedAt;
@@ -219,7 +220,7 @@ public final class Watch {
                 + " when the watch is started again");
       }
       Instant now = clock.instant();
-      pulse.beat(now, System.nanoTime(), wait).ifPresent(what -> blackout(what, now));
+      pulse.beat(now, System.nanoTime(), wait).ifPresent(what -> blackout(crew, what, now));
       if (suiteChanged.getAndSet(false)) {
         copies.changed();
         crew.suiteChanged(now);
@@ -233,7 +234,9 @@ public final class Watch {
     }
   }
 
-  private void blackout(String what, Instant now) {
+  private void blackout(Crew crew, String what, Instant now) {
+    blackoutAt = now;
+    crew.rebase(now);
     timetable.rebase(now);
     troubles.raise(Trouble.BLACKOUT, what);
   }
@@ -297,7 +300,8 @@ public final class Watch {
           ran = true;
         }
       }
-      if (ran) {
+      // Not at once: whoever is to be told of it looks every few seconds.
+      if (ran && Duration.between(blackoutAt, clock.instant()).abs().compareTo(LATE) > 0) {
         troubles.clear(Trouble.BLACKOUT);
       }
     }

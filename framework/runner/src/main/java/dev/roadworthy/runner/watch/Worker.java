@@ -239,12 +239,17 @@ final class Worker implements AutoCloseable {
       return Optional.of("its journal cannot be read on: " + damage);
     }
     Optional<String> why = patience.exhausted(now);
-    if (why.isPresent() && launch.journal().toFile().getUsableSpace() < LITTLE) {
+    if (why.isPresent() && launch.log().toFile().getUsableSpace() < LITTLE) {
       // It holds in memory what the disk does not take, and is not to lose that too.
       patience.undo(now);
       return Optional.empty();
     }
     return why;
+  }
+
+  /** Its time begins anew. */
+  void rebase(Instant now) {
+    patience.undo(now);
   }
 
   /** Ends it, whatever it does; {@link #isAlive} says when it has. */
