@@ -9,10 +9,13 @@ import dev.roadworthy.alerting.DecisionStore.Waiting;
 import dev.roadworthy.alerting.Silence;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.config.Configuration;
+import dev.roadworthy.config.Environment;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.RunWindow;
+import dev.roadworthy.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -48,6 +51,16 @@ public final class Assessor {
     this.decisions = decisions;
     this.decider = new Decider(policy);
     this.clock = clock;
+  }
+
+  /** Decides by the policy of a configuration; nobody is told where alerts are off. */
+  public static Assessor of(
+      Configuration configuration, Environment environment, Store store, InstantSource clock) {
+    AlertPolicy policy =
+        new AlertPolicy(
+            configuration.policy().thresholds(),
+            environment.alerts() ? environment.hooks() : List.of());
+    return new Assessor(environment.name(), policy, store.history(), store.decisions(), clock);
   }
 
   /**

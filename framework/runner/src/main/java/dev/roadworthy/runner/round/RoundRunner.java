@@ -1,6 +1,5 @@
 package dev.roadworthy.runner.round;
 
-import dev.roadworthy.alerting.AlertPolicy;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.check.CheckId;
@@ -142,7 +141,7 @@ public final class RoundRunner {
       List<String> warnings =
           new ArrayList<>(
               new Leftovers(order.home().journals(), store.history()).takeOver(relevance));
-      Assessor assessor = assessor(store, environment);
+      Assessor assessor = Assessor.of(configuration, environment, store, clock);
       assessor.dismissStale();
       RoundId id = RoundId.random();
       Instant start = clock.instant();
@@ -179,14 +178,6 @@ public final class RoundRunner {
 
   private Delivery delivery(Store store) {
     return new Delivery(configuration, store.outbox(), clock);
-  }
-
-  private Assessor assessor(Store store, Environment environment) {
-    AlertPolicy policy =
-        new AlertPolicy(
-            configuration.policy().thresholds(),
-            environment.alerts() ? environment.hooks() : List.of());
-    return new Assessor(environment.name(), policy, store.history(), store.decisions(), clock);
   }
 
   private void told(Decision decision, List<IncidentEvent> events) {

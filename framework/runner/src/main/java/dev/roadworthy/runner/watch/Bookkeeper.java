@@ -1,6 +1,5 @@
 package dev.roadworthy.runner.watch;
 
-import dev.roadworthy.alerting.AlertPolicy;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.config.Configuration;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -203,15 +201,8 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     }
     Store store = opening.get();
     try {
-      for (String problem : new Leftovers(home.journals(), store.history()).takeOver(relevance)) {
-        log.warn(problem);
-      }
-      AlertPolicy policy =
-          new AlertPolicy(
-              configuration.policy().thresholds(),
-              environment.alerts() ? environment.hooks() : List.of());
-      Assessor assessor =
-          new Assessor(environment.name(), policy, store.history(), store.decisions(), clock);
+      takeOverLeftovers(store);
+      Assessor assessor = Assessor.of(configuration, environment, store, clock);
       assessor.dismissStale();
       Dispatcher dispatcher = new Delivery(configuration, store.outbox(), clock).dispatcher();
       Opened fresh = new Opened(store, assessor, dispatcher);
