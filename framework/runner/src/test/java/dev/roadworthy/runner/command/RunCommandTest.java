@@ -140,7 +140,8 @@ class RunCommandTest {
         .contains("1 letter waiting for the next round; `roadworthy status` says why");
     assertThat(shell.type("status").out()).contains("to team: pending", "refused");
     receiver = new Receiver(port);
-    assertThat(run(suite).out()).contains("1 letter delivered");
+    Shell.Said up = shell.run(suite, "-e", "staging", "--deliver-within", "60");
+    assertThat(up.out()).contains("1 letter delivered");
     assertThat(receiver.arrivals())
         .extracting(Receiver.Arrival::type)
         .containsExactly("incident.opened");
