@@ -77,6 +77,7 @@ public final class JournalCodec {
     } else if (entry instanceof Served served) {
       begin(out, SERVED);
       out.text(served.check().value());
+      out.flag(served.whole());
       out.instant(served.at());
     } else if (entry instanceof ReplacementAsked asked) {
       begin(out, REPLACEMENT_ASKED);
@@ -133,7 +134,7 @@ public final class JournalCodec {
       case RUN_RECORDED -> new RunRecorded(RunFields.read(in));
       case ROUND_ENDED -> new RoundEnded(in.instant());
       case SUITE_READY -> new SuiteReady(in.list(JournalCodec::scheduled), in.instant());
-      case SERVED -> new Served(new CheckId(in.text()), in.instant());
+      case SERVED -> new Served(new CheckId(in.text()), in.flag(), in.instant());
       case REPLACEMENT_ASKED ->
           new ReplacementAsked(
               in.optional(reader -> new CheckId(reader.text())), in.text(), in.instant());

@@ -58,8 +58,13 @@ public sealed interface JournalEntry {
     }
   }
 
-  /** What the suite JVM was asked for has come to its end: no more runs follow from it. */
-  record Served(CheckId check, Instant at) implements JournalEntry {}
+  /**
+   * What the suite JVM was asked for has come to its end: no more runs follow from it.
+   *
+   * @param whole nothing failed around its runs: rows of a parameterized class that have none are
+   *     no longer there
+   */
+  record Served(CheckId check, boolean whole, Instant at) implements JournalEntry {}
 
   /**
    * The suite JVM goes on, but another one should take its place.

@@ -83,7 +83,7 @@ final class RandomEntries {
       case 4 ->
           new SuiteReady(
               Stream.generate(this::scheduled).limit(random.nextInt(4)).toList(), instant());
-      case 5 -> new Served(new CheckId(any(IDS)), instant());
+      case 5 -> new Served(new CheckId(any(IDS)), random.nextBoolean(), instant());
       case 6 -> new ReplacementAsked(orNull(() -> new CheckId(any(IDS))), text(), instant());
       default -> new RoundEnded(instant());
     };

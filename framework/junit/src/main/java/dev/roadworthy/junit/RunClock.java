@@ -35,6 +35,11 @@ final class RunClock {
 
   /** How long the run may take as a whole. */
   Duration atMost() {
+    return atMost(timeout, grace);
+  }
+
+  /** How long a run with this timeout may take as a whole. */
+  static Duration atMost(Duration timeout, Duration grace) {
     return timeout.plus(grace).multipliedBy(Stage.values().length);
   }
 

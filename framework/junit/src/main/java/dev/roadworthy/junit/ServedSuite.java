@@ -5,11 +5,12 @@ import dev.roadworthy.config.Variables;
 import dev.roadworthy.diagnosis.Line;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
-import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.Scheduled;
 import dev.roadworthy.junit.PlannedChecks.Site;
+import dev.roadworthy.schedule.DurationText;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
@@ -28,7 +31,6 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -43,6 +45,7 @@ public final class ServedSuite {
   private final Map<String, Served> checks = new LinkedHashMap<>();
   private final Map<CheckId, DeclaredCheck> declared = new HashMap<>();
   private final List<Scheduled> schedules = new ArrayList<>();
+  private final Set<Serving> underWay = ConcurrentHashMap.newKeySet();
 
   /**
    * What can be asked for.
@@ -156,43 +159,76 @@ public final class ServedSuite {
     return checks.get(id);
   }
 
-  /** Hears of the one plan that is made to run a check. */
-  public TestExecutionListener listener() {
-    return new RoundListener(session, true);
-  }
-
   /** The check is about to be run. */
-  public void begins(Served check) {
+  public Serving begins(Served check) {
     session.tally().forget(check.uniqueId);
+    Duration atMost = RunClock.atMost(known(check).spec().timeout(), suite.options().grace());
+    Serving serving =
+        new Serving(
+            this, check, atMost.plus(suite.options().around()), new RoundListener(session, true));
+    underWay.add(serving);
+    return serving;
   }
 
-  /**
-   * What was asked for has come to its end.
-   *
-   * @param thrown what kept JUnit from running it, null if nothing did
-   */
-  public void ended(Served check, @Nullable Throwable thrown) {
+  private DeclaredCheck known(Served check) {
+    return Objects.requireNonNull(declared.get(check.id));
+  }
+
+  void ended(Serving serving, boolean whole, @Nullable Throwable thrown) {
+    underWay.remove(serving);
+    Served check = serving.check();
     if (!check.rows && !session.tally().isRecorded(check.uniqueId)) {
-      neverRan(check, thrown);
+      neverRan(
+          check,
+          FaultCode.CHECK_THREW,
+          thrown == null
+              ? "JUnit did not run it, and gave no reason"
+              : "JUnit did not run it: " + thrown);
     }
-    suite.journal().append(new JournalEntry.Served(check.id(), suite.clock().instant()));
+    suite.journal().append(new JournalEntry.Served(check.id(), whole, suite.clock().instant()));
   }
 
-  private void neverRan(Served check, @Nullable Throwable thrown) {
-    String why =
-        suite
-            .redactor()
-            .text(
-                thrown == null
-                    ? "JUnit did not run it, and gave no reason"
-                    : "JUnit did not run it: " + thrown);
-    Fault fault = new Fault(FaultCode.CHECK_THREW, Line.of(why));
-    DeclaredCheck known = Objects.requireNonNull(declared.get(check.id));
+  private void neverRan(Served check, FaultCode code, String reason) {
+    String why = suite.redactor().text(reason);
+    session.tally().recorded(check.uniqueId, code.outcome(), why);
     suite
         .journal()
         .append(
             new JournalEntry.RunRecorded(
-                RunFactory.neverBegan(suite, known, Outcome.BROKEN, fault, Detail.bounded(why))));
+                RunFactory.neverBegan(
+                    suite,
+                    known(check),
+                    code.outcome(),
+                    new Fault(code, Line.of(why)),
+                    Detail.bounded(why))));
+  }
+
+  /**
+   * Gives up what hangs outside a run, where no deadline of a check reaches: says so, and asks for
+   * another JVM.
+   */
+  public void giveUpWhatHangs() {
+    for (Serving serving : underWay) {
+      if (!serving.isToBeGivenUp(System.nanoTime())) {
+        continue;
+      }
+      Served check = serving.check();
+      String why =
+          "nothing happened for "
+              + DurationText.format(serving.patience())
+              + ": what the suite does around it hangs, such as a constructor or @BeforeAll";
+      if (check.rows) {
+        suite.journal().append(new JournalEntry.CheckFound(known(check).spec()));
+      }
+      if (!session.tally().isRecorded(check.uniqueId)) {
+        neverRan(check, FaultCode.IDLE_DEADLINE, why);
+      }
+      suite
+          .journal()
+          .append(
+              new JournalEntry.ReplacementAsked(
+                  check.id(), "check " + check.id() + ": " + why, suite.clock().instant()));
+    }
   }
 
   /** Asks the runner to let another JVM take the place of this one. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param allure results are written for Allure
  * @param requireChecks a build without any check is red
  * @param grace how long a check may go on after its deadline
+ * @param around how long what a served check needs around its run may take without a sign
  * @param selected ids of the checks that run; empty for all
  * @param excepted ids of checks that do not run even so
  */
@@ -24,6 +25,7 @@ record SuiteOptions(
     boolean allure,
     boolean requireChecks,
     Duration grace,
+    Duration around,
     Set<String> selected,
     Set<String> excepted) {
 
@@ -32,6 +34,7 @@ record SuiteOptions(
   static final String REQUIRE_CHECKS = "roadworthy.require-checks";
 
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration AROUND = Duration.ofSeconds(90);
 
   /**
    * @throws IllegalArgumentException if a value is not allowed; the message says which
@@ -43,7 +46,8 @@ record SuiteOptions(
         settings.isOn(LIST),
         settings.isNotOff("roadworthy.allure"),
         settings.isOn(REQUIRE_CHECKS),
-        grace(settings),
+        duration(settings, "roadworthy.grace", GRACE),
+        duration(settings, "roadworthy.lifecycle-timeout", AROUND),
         ids(settings, "roadworthy.select"),
         ids(settings, "roadworthy.except"));
   }
@@ -53,12 +57,12 @@ record SuiteOptions(
     return text == null ? Set.of() : Set.of(text.split(","));
   }
 
-  private static Duration grace(Settings settings) {
-    String text = settings.find("roadworthy.grace");
+  private static Duration duration(Settings settings, String property, Duration otherwise) {
+    String text = settings.find(property);
     try {
-      return text == null ? GRACE : DurationText.parse(text);
+      return text == null ? otherwise : DurationText.parse(text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("roadworthy.grace: " + e.getMessage(), e);
+      throw new IllegalArgumentException(property + ": " + e.getMessage(), e);
     }
   }
 

@@ -25,12 +25,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks that run as they are asked for on standard input. */
@@ -116,6 +118,33 @@ class ShiftTest {
     void frees() {
       NEVER.countDown();
     }
+  }
+
+  static class Hanging {
+    @BeforeAll
+    static void hangs() throws Exception {
+      new CountDownLatch(1).await();
+    }
+
+    @HealthCheck(value = "it never begins", id = "hangs", timeout = "100ms")
+    void hanging() {}
+  }
+
+  @ParameterizedClass
+  @MethodSource("halves")
+  record Halfway(String half) {
+    static Stream<String> halves() {
+      return Stream.of("one", "other").peek(Halfway::failsForTheOther);
+    }
+
+    private static void failsForTheOther(String half) {
+      if (half.equals("other")) {
+        throw new IllegalStateException("no more rows");
+      }
+    }
+
+    @HealthCheck(value = "it is one of two", id = "halfway")
+    void halfway() {}
   }
 
   static class Unlucky {
@@ -213,6 +242,48 @@ class ShiftTest {
         .extracting(Fault::code)
         .isEqualTo(FaultCode.IDLE_DEADLINE);
     assertThat(jvm.round().entries(RunRecorded.class)).hasSize(2);
+  }
+
+  @Test
+  void givesUpWhatHangsBeforeItsRunAndAsksToBeReplaced() throws Exception {
+    SuiteJvm jvm =
+        new SuiteJvm(folder)
+            .with("roadworthy.grace", "100ms")
+            .with("roadworthy.lifecycle-timeout", "300ms")
+            .with(Hanging.class)
+            .with(Plain.class);
+    Process process = jvm.serving(2).start();
+    try (var in = process.outputWriter()) {
+      in.write("run hangs\n");
+      in.flush();
+      await().until(() -> !jvm.round().entries(ReplacementAsked.class).isEmpty());
+      in.write("run passes\n");
+      in.flush();
+      await().until(() -> !jvm.round().entries(Served.class).isEmpty());
+    }
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(jvm.round().entries(ReplacementAsked.class))
+        .extracting(asked -> asked.check() + " " + asked.why())
+        .containsExactly(
+            "hangs check hangs: nothing happened for 700ms: what the suite does around it hangs,"
+                + " such as a constructor or @BeforeAll");
+    assertThat(jvm.round().run("hangs").fault())
+        .extracting(Fault::code)
+        .isEqualTo(FaultCode.IDLE_DEADLINE);
+    assertThat(jvm.round().run("passes").outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void saysWhetherAllRowsRan() throws Exception {
+    Ended ended =
+        new SuiteJvm(folder)
+            .serving(1, "run speaks", "run halfway", "run unlucky", "end")
+            .run(Rows.class, Halfway.class, Unlucky.class);
+
+    assertThat(ended.round().entries(Served.class))
+        .extracting(served -> served.check() + " " + served.whole())
+        .containsExactly("speaks true", "halfway false", "unlucky false");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.roadworthy.junit.CheckSessionListener;
 import dev.roadworthy.junit.ServedSuite;
 import dev.roadworthy.junit.ServedSuite.Served;
+import dev.roadworthy.junit.Serving;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ final class Shift {
       if (suite.isEmpty()) {
         throw UnusableException.withoutChecks(arguments.roots());
       }
-      try (Vitals vitals = Vitals.watch(suite::askForReplacement)) {
+      try (Vitals vitals = Vitals.watch(suite)) {
         serve(new BufferedReader(new InputStreamReader(asked, UTF_8)), session, suite, plan);
       }
     } catch (AssertionError e) {
@@ -97,13 +98,13 @@ final class Shift {
   private static void run(Launcher launcher, ServedSuite suite, TestPlan plan, Served check) {
     LauncherDiscoveryRequestBuilder request = request().selectors(List.of(check.selector()));
     Discovery.detectOurs(request, plan);
-    suite.begins(check);
+    Serving serving = suite.begins(check);
     Throwable thrown = null;
     try {
-      launcher.execute(request.build(), suite.listener());
+      launcher.execute(request.build(), serving.listeners());
     } catch (Throwable t) { // whatever JUnit does not catch by itself, it is this check's
       thrown = t;
     }
-    suite.ended(check, thrown);
+    serving.ended(thrown);
   }
 }

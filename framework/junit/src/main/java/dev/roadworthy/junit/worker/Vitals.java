@@ -1,6 +1,7 @@
 package dev.roadworthy.junit.worker;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.roadworthy.junit.ServedSuite;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** Looks now and then at what checks leave behind in this JVM, before it runs out of it. */
 final class Vitals implements AutoCloseable {
@@ -20,7 +20,7 @@ final class Vitals implements AutoCloseable {
   private static final double NEARLY_ALL = 0.8;
   private static final Duration EVERY = Duration.ofSeconds(2);
 
-  private final Consumer<String> tooMuch;
+  private final ServedSuite suite;
   private final Set<String> told = new HashSet<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -30,15 +30,16 @@ final class Vitals implements AutoCloseable {
             return thread;
           });
 
-  private Vitals(Consumer<String> tooMuch) {
-    this.tooMuch = tooMuch;
+  private Vitals(ServedSuite suite) {
+    this.suite = suite;
   }
 
   /**
-   * @param tooMuch is told, once for each, what there is too much of
+   * @param suite asks for another JVM, once for each that there is too much of, and when something
+   *     hangs
    */
-  static Vitals watch(Consumer<String> tooMuch) {
-    Vitals vitals = new Vitals(tooMuch);
+  static Vitals watch(ServedSuite suite) {
+    Vitals vitals = new Vitals(suite);
     var unused =
         vitals.timer.scheduleWithFixedDelay(
             vitals::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -46,6 +47,7 @@ final class Vitals implements AutoCloseable {
   }
 
   private void look() {
+    suite.giveUpWhatHangs();
     int threads = ManagementFactory.getThreadMXBean().getThreadCount();
     tell("threads", threads, MOST_THREADS);
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean os) {
@@ -68,7 +70,7 @@ final class Vitals implements AutoCloseable {
 
   private void tell(String what, long amount, long most) {
     if (amount > most && told.add(what)) {
-      tooMuch.accept(amount + " " + what + ", more than " + most);
+      suite.askForReplacement(amount + " " + what + ", more than " + most);
     }
   }
 

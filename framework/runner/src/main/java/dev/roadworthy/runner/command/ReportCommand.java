@@ -14,6 +14,7 @@ import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.terminal.Line;
 import dev.roadworthy.runner.terminal.Style;
 import dev.roadworthy.runner.terminal.Terminal;
+import dev.roadworthy.runner.watch.OneWatch;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,9 +92,11 @@ final class ReportCommand implements Callable<Integer> {
             : new Terminal(spec.commandLine().getOut(), Terminal.isInteractive());
     try (Store store = configurations.history().open()) {
       terminal.progress("reading history ...");
-      new Leftovers(home.journals(), store.history())
-          .takeOver(configurations.relevance())
-          .forEach(spec.commandLine().getErr()::println);
+      if (!OneWatch.uses(home)) {
+        new Leftovers(home.journals(), store.history())
+            .takeOver(configurations.relevance())
+            .forEach(spec.commandLine().getErr()::println);
+      }
       Round latest = latest(store.history());
       terminal.progress("making the report ...");
       ReportResult report =

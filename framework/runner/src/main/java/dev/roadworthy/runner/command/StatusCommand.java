@@ -17,6 +17,7 @@ import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.terminal.Ago;
 import dev.roadworthy.runner.terminal.Terminal;
+import dev.roadworthy.runner.watch.OneWatch;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,7 +71,9 @@ final class StatusCommand implements Callable<Integer> {
               + " yet. `roadworthy run` begins one, `roadworthy history import` too");
     }
     try (Store store = history.open()) {
-      takeOver(new Leftovers(home.journals(), store.history()));
+      if (!OneWatch.uses(home)) {
+        takeOver(new Leftovers(home.journals(), store.history()));
+      }
       List<String> environments = environments(store);
       List<Posted> undelivered =
           Stream.of(Outbox.State.PENDING, Outbox.State.DEAD, Outbox.State.GONE)

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -122,12 +123,28 @@ public final class JournalIntake implements Closeable {
     takeOverAll();
   }
 
-  /** True if history has acknowledged the whole file, as far as it is written. */
+  /**
+   * True if history has acknowledged all that is complete in the file: what a JVM that was killed
+   * had begun to write at its end will never be.
+   *
+   * @throws JournalException if what is not acknowledged is damaged
+   */
   public boolean isTakenOver() throws IOException {
     JournalReader journal = opened();
-    return journal == null
-        ? fileSize() == 0
-        : history.position(journal.id()).filter(offset -> offset >= fileSize()).isPresent();
+    if (journal == null) {
+      return fileSize() == 0;
+    }
+    Optional<Long> position = history.position(journal.id());
+    if (position.isEmpty()) {
+      return false;
+    }
+    return position.get() >= fileSize() || isTorn(journal, position.get());
+  }
+
+  private static boolean isTorn(JournalReader journal, long position) throws IOException {
+    journal.seek(position);
+    JournalReader.Batch next = journal.read(1);
+    return next.entries().isEmpty() && next.unknown() == 0;
   }
 
   private long fileSize() {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,6 +21,9 @@ public final class Leftovers {
   private final Path folder;
   private final HistoryStore history;
 
+  /** What could not be read to its end, with its size then: it is not read again until it grows. */
+  private final Map<Path, Long> damaged = new HashMap<>();
+
   /** Looks in this folder; it need not exist. */
   public Leftovers(Path folder, HistoryStore history) {
     this.folder = folder;
@@ -30,7 +35,8 @@ public final class Leftovers {
    * and does not hold up the others.
    *
    * @param relevance says which of the new runs a decision is to be made on
-   * @return what is wrong with such files, a sentence for each
+   * @return what is wrong with such files, a sentence for each, and once for each call that finds
+   *     one of them longer than before
    * @throws IOException if the folder cannot be listed
    */
   public List<String> takeOver(Relevance relevance) throws IOException {
@@ -48,6 +54,7 @@ public final class Leftovers {
       try (JournalIntake intake = new JournalIntake(file, history, relevance)) {
         intake.takeOverAll();
       } catch (IOException | JournalException e) {
+        damaged.put(file, file.toFile().length());
         problems.add(
             e.getMessage() + ". It stays where it is; move it away, and this is no longer said");
       }
@@ -72,6 +79,7 @@ public final class Leftovers {
       return files
           .filter(file -> file.toString().endsWith(".journal"))
           .filter(file -> !followed.contains(file))
+          .filter(file -> !Long.valueOf(file.toFile().length()).equals(damaged.get(file)))
           .filter(file -> !isTakenOver(file))
           .sorted()
           .toList();

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -24,31 +25,47 @@ import org.jspecify.annotations.Nullable;
 /** What rounds have left in the home beside history. */
 final class OldFiles {
 
+  /** Of a watch of a thousand checks they are more than a gigabyte a day. */
+  private static final Duration JOURNALS_KEPT = Duration.ofDays(1);
+
   private final Home home;
   private final HistoryStore history;
-  private final Instant before;
+  private final Instant now;
+  private final Duration kept;
+  private @Nullable IOException failure;
 
   /**
-   * @param before what has last been changed before is old
+   * @param kept what was last changed so long ago is old
    */
-  OldFiles(Home home, HistoryStore history, Instant before) {
+  OldFiles(Home home, HistoryStore history, Instant now, Duration kept) {
     this.home = home;
     this.history = history;
-    this.before = before;
+    this.now = now;
+    this.kept = kept;
   }
 
   /**
-   * Deletes journals that were taken over whole, logs, and the Allure results of rounds that no
-   * report shows any more.
+   * Deletes logs, and the Allure results of rounds that no report shows any more; and after a day
+   * journals, whose runs history has. What cannot be deleted does not keep the rest.
    *
-   * @throws IOException if something cannot be deleted
+   * @throws IOException if something could not be deleted
    */
   void delete() throws IOException {
     Leftovers leftovers = new Leftovers(home.journals(), history);
-    delete(home.journals(), file -> isNamed(file, ".journal") && leftovers.isTakenOver(file));
-    delete(home.logs(), file -> isNamed(file, ".log") || isNamed(file, ".log.args"));
+    Duration journalsKept = kept.compareTo(JOURNALS_KEPT) < 0 ? kept : JOURNALS_KEPT;
+    delete(
+        home.journals(),
+        journalsKept,
+        file -> isNamed(file, ".journal") && leftovers.isTakenOver(file));
+    delete(
+        home.logs(),
+        kept,
+        file -> isNamed(file, ".log") || isNamed(file, ".log.1") || isNamed(file, ".log.args"));
     Set<String> newest = newestRounds();
-    delete(home.results(), folder -> !newest.contains(folder.getFileName().toString()));
+    delete(home.results(), kept, folder -> !newest.contains(folder.getFileName().toString()));
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   private static boolean isNamed(Path file, String ending) {
@@ -66,7 +83,7 @@ final class OldFiles {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private void delete(Path folder, Predicate<Path> goes) throws IOException {
+  private void delete(Path folder, Duration age, Predicate<Path> goes) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
@@ -75,18 +92,26 @@ final class OldFiles {
       inside = files.toList();
     }
     for (Path each : inside) {
-      if (isOld(each) && goes.test(each)) {
-        Files.walkFileTree(each, new Deleting());
+      if (isOld(each, age) && goes.test(each)) {
+        delete(each);
       }
     }
   }
 
+  private void delete(Path each) {
+    try {
+      Files.walkFileTree(each, new Deleting());
+    } catch (IOException e) {
+      failure = failure == null ? e : failure;
+    }
+  }
+
   /** Another runner may have deleted it already. */
-  private boolean isOld(Path file) throws IOException {
+  private boolean isOld(Path file, Duration age) throws IOException {
     try {
       return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
           .toInstant()
-          .isBefore(before);
+          .isBefore(now.minus(age));
     } catch (NoSuchFileException e) {
       return false;
     }

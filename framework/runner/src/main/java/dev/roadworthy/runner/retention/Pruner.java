@@ -44,9 +44,19 @@ public final class Pruner {
    */
   public Optional<String> prune(Stop stop) {
     Instant now = clock.instant();
+    Optional<String> left = deleteFiles(now);
     try {
-      new OldFiles(home, history, now.minus(retention.runs())).delete();
       pruneHistory(now, stop);
+      return left;
+    } catch (StoreException e) {
+      return Optional.of("What is old is kept for now: " + e.getMessage());
+    }
+  }
+
+  /** Before history, which then does not know any more which journals it had taken over. */
+  private Optional<String> deleteFiles(Instant now) {
+    try {
+      new OldFiles(home, history, now, retention.runs()).delete();
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of("What is old is kept for now; not to be deleted: " + e.getMessage());

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +45,13 @@ public final class SuiteProcess implements AutoCloseable {
     // An argument file, because class paths outgrow what a command line may have.
     Path arguments = launch.log().resolveSibling(launch.log().getFileName() + ".args");
     try {
-      Files.write(arguments, arguments(launch));
+      writeForMyself(arguments, arguments(launch));
       Process process =
           new ProcessBuilder(java(), "@" + arguments)
               .directory(launch.folder().toFile())
               .redirectErrorStream(true)
-              .redirectOutput(launch.log().toFile())
+              // Appended, so that what is cut off from the log stays off.
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()))
               .redirectInput(
                   launch.atOnce() > 0
                       ? ProcessBuilder.Redirect.PIPE
@@ -59,6 +62,17 @@ public final class SuiteProcess implements AutoCloseable {
       Files.deleteIfExists(arguments);
       throw e;
     }
+  }
+
+  /** Properties may be told that are nobody else's business. */
+  private static void writeForMyself(Path file, List<String> lines) throws IOException {
+    Files.deleteIfExists(file);
+    if (Files.getFileStore(file.toAbsolutePath().getParent())
+        .supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.write(file, lines);
   }
 
   private static File nothing() {

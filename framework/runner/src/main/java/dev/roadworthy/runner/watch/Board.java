@@ -9,6 +9,7 @@ import dev.roadworthy.evaluation.Verdict;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.CheckFound;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
+import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.runner.watch.Snapshot.Last;
 import java.time.Instant;
@@ -36,6 +37,8 @@ final class Board {
     for (JournalEntry entry : entries) {
       if (entry instanceof CheckFound found) {
         specs.put(found.check().id(), found.check());
+      } else if (entry instanceof RunStarted started) {
+        specs.put(started.check().id(), started.check());
       } else if (entry instanceof RunRecorded recorded) {
         Run run = recorded.run();
         lasts.put(
@@ -57,6 +60,12 @@ final class Board {
 
   synchronized void known(Collection<CheckState> all) {
     all.forEach(state -> states.put(state.key().check(), state));
+  }
+
+  /** True if a check has an open incident. */
+  synchronized boolean isOpen(CheckId check) {
+    CheckState state = states.get(check);
+    return state != null && state.open() != null;
   }
 
   /** These are no longer there, nor are their rows. */
@@ -106,8 +115,7 @@ final class Board {
 
   private @Nullable Times times(CheckId check) {
     Times own = times.get(check);
-    int row = check.value().indexOf('[');
-    return own != null || row <= 0 ? own : times.get(new CheckId(check.value().substring(0, row)));
+    return own != null ? own : times.get(Timetable.base(check));
   }
 
   private static boolean isStale(

@@ -12,13 +12,16 @@ import dev.roadworthy.runner.delivery.Delivery;
 import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.runner.retention.Pruner;
+import dev.roadworthy.runner.suite.SuiteLogs;
 import dev.roadworthy.store.Store;
 import dev.roadworthy.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private static final Duration FIRST_DELAY = Duration.ofMillis(250);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
   private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
+  private static final Duration CALM = Duration.ofSeconds(1);
   private static final int MOST_LETTERS = 1_000;
 
   private final Configuration configuration;
@@ -52,20 +56,22 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private final InstantSource clock;
   private final Consumer<Opened> opened;
   private final Ballast ballast;
+  private final SuiteLogs logs;
   private final Stop stop = new Stop();
   private final Bell bell;
   private @Nullable Opened open;
-  private Instant nextPruning;
-  private Instant nextReminding = Instant.MIN;
-  private Instant nextLeftovers = Instant.MIN;
-  private Instant nextLook = Instant.MIN;
+  private final Interval pruning = Interval.after(PRUNE_EVERY);
+  private final Interval reminding = Interval.every(REMIND_EVERY);
+  private final Interval leavings = Interval.after(LEFTOVERS_EVERY);
+  private final Interval looking = Interval.every(LOOK_EVERY);
+  private final Interval counting = Interval.every(COUNT_EVERY);
+  private final Set<String> toldProblems = new HashSet<>();
   private Duration delay = FIRST_DELAY;
   private String lastFailure = "";
-  private Instant nextCount = Instant.MIN;
   private volatile Snapshot.@Nullable Books books;
 
   /** A store that was opened, and what works on it. */
-  record Opened(Store store, Assessor assessor, Dispatcher dispatcher) {}
+  record Opened(Store store, Leftovers leftovers, Assessor assessor, Dispatcher dispatcher) {}
 
   /**
    * @param opening opens the database
@@ -96,7 +102,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     this.clock = clock;
     this.opened = opened;
     this.ballast = new Ballast(home);
-    this.nextPruning = clock.instant().plus(PRUNE_EVERY);
+    this.logs = new SuiteLogs(home.logs());
   }
 
   /** Works until it is closed, and then takes over what there still is. */
@@ -105,7 +111,11 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     try {
       while (!stop.isAsked()) {
         work();
-        bell.await(troubles.open().containsKey(Trouble.DATABASE) ? delay : Duration.ofSeconds(1));
+        if (lastFailure.isEmpty()) {
+          bell.await(CALM);
+        } else {
+          stop.isAskedWithin(delay);
+        }
       }
       work();
     } catch (InterruptedException e) {
@@ -120,17 +130,16 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     look();
     try {
       Opened current = opened();
-      if (clock.instant().isAfter(nextLeftovers)) {
-        takeOverLeftovers(current.store);
+      if (leavings.isOver()) {
+        takeOver(current.leftovers);
         recorder.hasTakenOver();
       }
       recorder.record(current.store.history(), current.assessor);
-      if (clock.instant().isAfter(nextReminding)) {
-        nextReminding = clock.instant().plus(REMIND_EVERY);
+      if (reminding.isOver()) {
         current.assessor.remind(decided);
       }
       current.dispatcher.wake();
-      if (clock.instant().isAfter(nextPruning) && !stop.isAsked()) {
+      if (!stop.isAsked() && pruning.isOver()) {
         prune(current);
       }
       delay = FIRST_DELAY;
@@ -147,10 +156,10 @@ final class Bookkeeper implements Runnable, AutoCloseable {
 
   /** Whether there is room on the disk. */
   private void look() {
-    if (clock.instant().isBefore(nextLook)) {
+    if (!looking.isOver()) {
       return;
     }
-    nextLook = clock.instant().plus(LOOK_EVERY);
+    logs.bound();
     OptionalLong left = ballast.load();
     if (left.isPresent()) {
       troubles.raise(Trouble.DISK, (left.getAsLong() >> 20) + " MB are left for " + home.folder());
@@ -181,11 +190,10 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private void keepBooks(Outbox outbox) {
     Instant now = clock.instant();
     Snapshot.Books known = books;
-    if (known != null && now.isBefore(nextCount)) {
+    if (known != null && !counting.isOver()) {
       books = new Snapshot.Books(now, known.waiting(), known.dead());
       return;
     }
-    nextCount = now.plus(COUNT_EVERY);
     books =
         new Snapshot.Books(
             now,
@@ -201,11 +209,12 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     }
     Store store = opening.get();
     try {
-      takeOverLeftovers(store);
+      Leftovers leftovers = new Leftovers(home.journals(), store.history());
+      takeOver(leftovers);
       Assessor assessor = Assessor.of(configuration, environment, store, clock);
       assessor.dismissStale();
       Dispatcher dispatcher = new Delivery(configuration, store.outbox(), clock).dispatcher();
-      Opened fresh = new Opened(store, assessor, dispatcher);
+      Opened fresh = new Opened(store, leftovers, assessor, dispatcher);
       opened.accept(fresh);
       Thread thread = new Thread(dispatcher::run, "roadworthy-dispatcher");
       thread.setDaemon(true);
@@ -219,16 +228,15 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   }
 
   /** What builds leave here, and workers that outlived a watch that was killed for a moment. */
-  private void takeOverLeftovers(Store store) throws IOException {
-    nextLeftovers = clock.instant().plus(LEFTOVERS_EVERY);
-    Leftovers leftovers = new Leftovers(home.journals(), store.history());
+  private void takeOver(Leftovers leftovers) throws IOException {
     for (String problem : leftovers.takeOver(relevance, recorder.followed())) {
-      log.warn(problem);
+      if (toldProblems.add(problem)) {
+        log.warn(problem);
+      }
     }
   }
 
   private void prune(Opened current) {
-    nextPruning = clock.instant().plus(PRUNE_EVERY);
     int newest = configuration.policy().thresholds().runsNeeded();
     new Pruner(home, current.store.history(), configuration.retention(), newest, clock)
         .prune(stop)

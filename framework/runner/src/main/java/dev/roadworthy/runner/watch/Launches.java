@@ -6,6 +6,9 @@ import java.io.IOException;
 /** How suite JVMs are started. */
 interface Launches {
 
+  /** True if the next one need not be waited for. */
+  boolean isReady();
+
   /**
    * The next one: for the newest suite, unless it is for one check alone, which is of the suite
    * that runs.

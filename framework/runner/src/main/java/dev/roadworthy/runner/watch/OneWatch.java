@@ -6,6 +6,8 @@ import dev.roadworthy.runner.Home;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,6 +49,34 @@ public final class OneWatch implements AutoCloseable {
     channel.truncate(0);
     channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(UTF_8)));
     return new OneWatch(channel);
+  }
+
+  /**
+   * True if a watch uses this home, of whatever environment: then what journals there are is taken
+   * over by it.
+   *
+   * @throws IOException if the home cannot be looked through
+   */
+  public static boolean uses(Home home) throws IOException {
+    if (!Files.isDirectory(home.folder())) {
+      return false;
+    }
+    try (DirectoryStream<Path> locks = Files.newDirectoryStream(home.folder(), "watch-*.lock")) {
+      for (Path each : locks) {
+        if (isHeld(each)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHeld(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException e) {
+      return true; // by this process
+    }
   }
 
   @Override

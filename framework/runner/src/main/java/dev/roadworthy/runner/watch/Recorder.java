@@ -12,6 +12,7 @@ import dev.roadworthy.runner.intake.LostRuns;
 import dev.roadworthy.runner.intake.Relevance;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -42,11 +43,22 @@ final class Recorder implements AutoCloseable {
   private final Set<Path> ended = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Loss> losses = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Adopted> adopted = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Consisting> consisting = new ConcurrentLinkedQueue<>();
+
+  /** All checks of an environment are looked through for it. */
+  private final Interval retiring = Interval.every(Duration.ofSeconds(10));
 
   /** Also what an earlier process has left. */
   private boolean undecided = true;
 
   private record Adopted(Set<CheckId> checks, Set<CheckId> gone) {}
+
+  private record Consisting(CheckId scheduled, Set<CheckId> checks) {
+
+    boolean lacks(CheckId check) {
+      return Timetable.covers(scheduled, check) && !checks.contains(check);
+    }
+  }
 
   /**
    * @param environment the environment's name
@@ -84,6 +96,15 @@ final class Recorder implements AutoCloseable {
   }
 
   /**
+   * What can be asked for consists of these checks now, and of no others. Thread-safe.
+   *
+   * @param checks itself, or the rows of its parameterized class
+   */
+  void consistsOf(CheckId scheduled, Set<CheckId> checks) {
+    consisting.add(new Consisting(scheduled, Set.copyOf(checks)));
+  }
+
+  /**
    * Takes over what there is by now, and decides.
    *
    * @throws RuntimeException as the database throws it; nothing is lost by it
@@ -113,6 +134,18 @@ final class Recorder implements AutoCloseable {
       assessor.retire(retired(history, next), decided);
       adopted.remove();
     }
+    if (!consisting.isEmpty() && retiring.isOver()) {
+      List<Consisting> told = List.copyOf(consisting);
+      assessor.retire(missing(history, told), decided);
+      consisting.removeAll(told);
+    }
+  }
+
+  /** Rows that are no longer there. */
+  private Set<CheckId> missing(HistoryStore history, List<Consisting> told) {
+    return history.scheduled(environment).keySet().stream()
+        .filter(check -> told.stream().anyMatch(each -> each.lacks(check)))
+        .collect(Collectors.toSet());
   }
 
   /**

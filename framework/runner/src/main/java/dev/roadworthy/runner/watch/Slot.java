@@ -98,7 +98,9 @@ final class Slot {
       return;
     }
     latest.addFirst(!outcome.isPass());
-    if (latest.size() > thresholds.window()) {
+    if (latest.stream().takeWhile(failed -> !failed).count() >= thresholds.passes()) {
+      latest.clear();
+    } else if (latest.size() > thresholds.window()) {
       latest.removeLast();
     }
   }

@@ -4,13 +4,21 @@ import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.suite.SuiteLaunch;
 import dev.roadworthy.runner.suite.SuitePath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts each worker on a copy of the suite: of the newest one, or the last that could be loaded.
+ * Copies are made, and deleted, by a thread of their own: a large one takes a while.
  */
 final class SuiteCopies implements Launches {
 
@@ -37,11 +46,30 @@ final class SuiteCopies implements Launches {
   private final List<String> jvmOptions;
   private final int atOnce;
   private final Path copies;
+  private final Executor copying =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "roadworthy-suite-copy");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private @Nullable Copy current;
   private @Nullable Copy newest;
   private @Nullable Copy tried;
 
-  private record Copy(Path folder, SuitePath path) {}
+  private record Copy(Path folder, CompletableFuture<SuitePath> path) {
+
+    SuitePath made() throws IOException {
+      try {
+        return path.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof UncheckedIOException failed
+            ? failed.getCause()
+            : new IOException("the suite could not be copied: " + e.getCause(), e);
+      }
+    }
+  }
 
   /**
    * @param folder the working directory of workers
@@ -55,8 +83,7 @@ final class SuiteCopies implements Launches {
       Home home,
       Map<String, String> properties,
       List<String> jvmOptions,
-      int atOnce)
-      throws IOException {
+      int atOnce) {
     this.suite = suite;
     this.folder = folder;
     this.home = home;
@@ -64,23 +91,45 @@ final class SuiteCopies implements Launches {
     this.jvmOptions = Stream.concat(BOUNDS.stream(), jvmOptions.stream()).toList();
     this.atOnce = atOnce;
     this.copies = home.folder().resolve("suites").resolve(properties.get("environment"));
-    deleteOthers();
+    tidy();
   }
 
   /** The suite has changed: the next worker is to have the newest. */
   void changed() {
-    newest = null;
+    newest = copy();
+  }
+
+  private Copy copy() {
+    Path to = copies.resolve(UUID.randomUUID().toString());
+    return new Copy(to, CompletableFuture.supplyAsync(() -> copyTo(to), copying));
+  }
+
+  private SuitePath copyTo(Path to) {
+    try {
+      return suite.copyTo(to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean isReady() {
+    if (newest == null) {
+      newest = copy();
+    }
+    return newest.path.isDone();
   }
 
   @Override
   public SuiteLaunch next(boolean alone) throws IOException {
     Copy copy = alone && current != null ? current : newest();
+    SuitePath path = copy.made();
     tried = alone ? tried : copy;
     UUID id = UUID.randomUUID();
     Map<String, String> all = new TreeMap<>(properties);
     all.put("roadworthy.round", id.toString());
     return new SuiteLaunch(
-        copy.path,
+        path,
         folder,
         jvmOptions,
         all,
@@ -91,12 +140,11 @@ final class SuiteCopies implements Launches {
         home.logs().resolve(id + ".log"));
   }
 
-  private Copy newest() throws IOException {
-    if (newest == null) {
-      Path to = copies.resolve(UUID.randomUUID().toString());
-      newest = new Copy(to, suite.copyTo(to));
-    }
-    return newest;
+  /** What could not be read or written may be there the next time. */
+  private Copy newest() {
+    Copy copy = Objects.requireNonNullElseGet(newest, this::copy);
+    newest = copy.path.isCompletedExceptionally() ? null : copy;
+    return copy;
   }
 
   @Override
@@ -112,16 +160,24 @@ final class SuiteCopies implements Launches {
 
   @Override
   public void tidy() {
-    deleteOthers();
+    Set<Path> kept =
+        Stream.of(current, newest, tried)
+            .filter(Objects::nonNull)
+            .map(Copy::folder)
+            .collect(Collectors.toSet());
+    copying.execute(() -> deleteOthers(kept));
   }
 
-  /** Lets go of the copies that no worker is started on any more, when none runs on them. */
-  private void deleteOthers() {
+  /**
+   * Lets go of the copies that no worker is started on any more, when none runs on them. Those that
+   * will be made later come after this in the same thread.
+   */
+  private void deleteOthers(Set<Path> kept) {
     try {
       if (Files.isDirectory(copies)) {
         try (Stream<Path> found = Files.list(copies)) {
           for (Path each : found.toList()) {
-            if (!isKept(each, current) && !isKept(each, newest) && !isKept(each, tried)) {
+            if (!kept.contains(each)) {
               delete(each);
             }
           }
@@ -130,10 +186,6 @@ final class SuiteCopies implements Launches {
     } catch (IOException e) {
       log.warn("An old copy of the suite is left where it is: {}", e.toString());
     }
-  }
-
-  private static boolean isKept(Path folder, @Nullable Copy copy) {
-    return copy != null && copy.folder.equals(folder);
   }
 
   private static void delete(Path folder) throws IOException {

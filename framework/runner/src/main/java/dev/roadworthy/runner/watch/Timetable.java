@@ -86,9 +86,14 @@ final class Timetable {
     if (slots.containsKey(check)) {
       return check;
     }
-    int row = check.value().indexOf('[');
-    CheckId base = row > 0 ? new CheckId(check.value().substring(0, row)) : check;
+    CheckId base = base(check);
     return slots.containsKey(base) ? base : null;
+  }
+
+  /** The id without what a row of a parameterized class adds to it. */
+  static CheckId base(CheckId check) {
+    int row = check.value().indexOf('[');
+    return row > 0 ? new CheckId(check.value().substring(0, row)) : check;
   }
 
   /** True if a check is the scheduled one, or a row of it. */

@@ -7,6 +7,7 @@ import dev.roadworthy.config.Environment;
 import dev.roadworthy.config.WatchSettings;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.hooks.Hook;
+import dev.roadworthy.hooks.MemoryOutbox;
 import dev.roadworthy.hooks.heartbeat.Heartbeat;
 import dev.roadworthy.hooks.heartbeat.HeartbeatSettings;
 import dev.roadworthy.hooks.http.Endpoint;
@@ -45,6 +46,7 @@ public final class Watch {
   private static final Duration BUSY = Duration.ofMillis(10);
   private static final Duration CALM = Duration.ofMillis(50);
   private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration TOGETHER = Duration.ofMillis(500);
   private static final Duration LATE = Duration.ofSeconds(10);
   private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration LOOK_AT_SUITE = Duration.ofSeconds(2);
@@ -56,6 +58,7 @@ public final class Watch {
   private final InstantSource clock;
   private final Instant startedAt;
   private final Board board = new Board();
+  private final Rows rows = new Rows();
   private final Troubles troubles;
   private final Recorder recorder;
   private final Bell bell = new Bell();
@@ -143,19 +146,18 @@ public final class Watch {
             clock,
             opened -> board.known(opened.store().decisions().states(environment.name())));
     Thread books = new Thread(bookkeeper, "roadworthy-bookkeeper");
-    books.start();
-    SuiteSentinel sentinel =
-        new SuiteSentinel(new SuiteFolders(order.suite()), LOOK_AT_SUITE, suiteChanged::set);
-    try (sentinel;
+    try (SuiteSentinel sentinel =
+            new SuiteSentinel(new SuiteFolders(order.suite()), LOOK_AT_SUITE, suiteChanged::set);
         SelfReporter reporter = reporter();
         Heartbeat heartbeat = heartbeat();
         Crew crew = new Crew(copies, timetable, new CrewNews(), configuration.redactor())) {
+      books.start();
       sentinel.start();
       reporter.start();
       if (heartbeat != null) {
         heartbeat.start(this::isHealthy);
       }
-      watch(crew, copies, books, bookkeeper, stop);
+      watch(crew, copies, books, bookkeeper, reporter, stop);
     } finally {
       bookkeeper.close();
       books.join();
@@ -194,7 +196,8 @@ public final class Watch {
         Hooks.of(configuration, clock).stream()
             .filter(hook -> environment.alerts() && environment.hooks().contains(hook.name()))
             .toList();
-    return new SelfReporter(environment.name(), hooks, troubles, configuration.redactor(), clock);
+    return new SelfReporter(
+        environment.name(), hooks, troubles, new MemoryOutbox(), configuration.redactor(), clock);
   }
 
   private Map<String, String> properties() {
@@ -208,7 +211,13 @@ public final class Watch {
     return properties;
   }
 
-  private void watch(Crew crew, SuiteCopies copies, Thread books, Bookkeeper bookkeeper, Stop stop)
+  private void watch(
+      Crew crew,
+      SuiteCopies copies,
+      Thread books,
+      Bookkeeper bookkeeper,
+      SelfReporter reporter,
+      Stop stop)
       throws IOException, InterruptedException {
     Pulse pulse = new Pulse(clock.instant(), System.nanoTime());
     Instant nextBeat = Instant.MIN;
@@ -228,6 +237,7 @@ public final class Watch {
       crew.work(now);
       if (!now.isBefore(nextBeat) || nextBeat.isAfter(now.plus(BEAT))) {
         beat(crew, bookkeeper, now);
+        reporter.report();
         nextBeat = now.plus(BEAT);
       }
       wait = crew.isBusy() ? BUSY : CALM;
@@ -291,19 +301,34 @@ public final class Watch {
 
     @Override
     public void heard(List<JournalEntry> entries) {
-      bell.ring();
       board.heard(entries);
+      rows.heard(entries, this::scheduled).forEach(this::consistsOf);
       boolean ran = false;
       for (JournalEntry entry : entries) {
         if (entry instanceof RunRecorded recorded) {
           listener.ran(recorded.run());
           ran = true;
+          if (!recorded.run().outcome().isPass() || board.isOpen(recorded.run().check())) {
+            bell.ring();
+          }
         }
       }
+      // What passes changes little, and is taken over together with what follows soon.
+      bell.ringWithin(TOGETHER);
       // Not at once: whoever is to be told of it looks every few seconds.
       if (ran && Duration.between(blackoutAt, clock.instant()).abs().compareTo(LATE) > 0) {
         troubles.clear(Trouble.BLACKOUT);
       }
+    }
+
+    private CheckId scheduled(CheckId check) {
+      CheckId scheduled = timetable.scheduled(check);
+      return scheduled == null ? check : scheduled;
+    }
+
+    private void consistsOf(CheckId scheduled, Set<CheckId> checks) {
+      board.retired(check -> Timetable.covers(scheduled, check) && !checks.contains(check));
+      recorder.consistsOf(scheduled, checks);
     }
 
     @Override
@@ -336,6 +361,7 @@ public final class Watch {
       recorder.adopted(checks, gone);
       bell.ring();
       if (!gone.isEmpty()) {
+        rows.retire(gone);
         board.retired(check -> gone.stream().anyMatch(each -> Timetable.covers(each, check)));
         listener.retired(gone);
       }

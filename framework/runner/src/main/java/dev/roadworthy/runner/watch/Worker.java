@@ -61,6 +61,7 @@ final class Worker implements AutoCloseable {
 
   private final Set<CheckId> asked = new LinkedHashSet<>();
   private final List<CheckId> ended = new ArrayList<>();
+  private final List<ReplacementAsked> replacements = new ArrayList<>();
   private final Map<CheckId, RunStarted> begun = new HashMap<>();
   private final Map<CheckId, CheckSpec> found = new HashMap<>();
   private @Nullable JournalReader reader;
@@ -131,6 +132,13 @@ final class Worker implements AutoCloseable {
   List<CheckId> takeEnded() {
     List<CheckId> taken = List.copyOf(ended);
     ended.clear();
+    return taken;
+  }
+
+  /** Its wishes to be replaced since the last call. */
+  List<ReplacementAsked> takeReplacementsAsked() {
+    List<ReplacementAsked> taken = List.copyOf(replacements);
+    replacements.clear();
     return taken;
   }
 
@@ -226,10 +234,11 @@ final class Worker implements AutoCloseable {
       if (asked.remove(served.check())) {
         ended.add(served.check());
       }
-    } else if (entry instanceof ReplacementAsked replacement && replacement.check() != null) {
-      // It was recorded, ignores its interruption, and may never come to its end.
+    } else if (entry instanceof ReplacementAsked replacement) {
+      replacements.add(replacement);
       CheckId check = replacement.check();
-      asked.removeIf(each -> Timetable.covers(each, check));
+      // It was recorded, and may never come to its end.
+      asked.removeIf(each -> check != null && Timetable.covers(each, check));
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalWriter;
 import dev.roadworthy.run.Round;
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.watch.OneWatch;
 import dev.roadworthy.testkit.Checks;
 import dev.roadworthy.testkit.Rounds;
 import dev.roadworthy.testkit.Runs;
@@ -81,6 +83,19 @@ class LeftJournalsTest {
                 + " is; move it away, and this is no longer said\n");
     assertThat(said.out()).contains("landing");
     assertThat(foreign).hasContent("Dear aunt, ".repeat(20));
+  }
+
+  @Test
+  void aWatchOfThisHomeTakesThemOverAndNobodyElseReadsThem() throws IOException {
+    Files.writeString(journals.resolve("a.journal"), "Dear aunt, ".repeat(20));
+    shell.type("status");
+
+    try (OneWatch watch = OneWatch.on(new Home(folder.resolve(".roadworthy")), "staging")) {
+      assertThat(shell.type("status").err()).isEmpty();
+      assertThat(shell.type("status").out()).contains("landing");
+    }
+
+    assertThat(shell.type("status").err()).contains("is not a Roadworthy journal");
   }
 
   @Test

@@ -117,6 +117,45 @@ class WatchTest {
   }
 
   @Test
+  void aRowThatIsNoLongerThereIsRetiredAndItsIncidentClosed() throws Exception {
+    Path languages = Files.writeString(folder.resolve("languages"), "de\nfr\n");
+    String rows =
+        """
+          @org.junit.jupiter.params.ParameterizedClass
+          @org.junit.jupiter.params.provider.MethodSource("languages")
+          @Nested
+          class Rows {
+            private final String language;
+
+            Rows(String language) {
+              this.language = language;
+            }
+
+            static java.util.List<String> languages() throws Exception {
+              return java.nio.file.Files.readAllLines(java.nio.file.Path.of("%s"));
+            }
+
+            @HealthCheck(value = "It speaks", id = "speaks", every = "1s", timeout = "2s")
+            void speaks() {
+              assertThat(language).isNotEqualTo("fr");
+            }
+          }
+        """
+            .formatted(languages);
+    try (RunnerProcess watch = shell.watch(CompiledSuite.of(folder, rows))) {
+      watch.awaitThat(() -> letters().contains("incident.opened"));
+
+      Files.writeString(languages, "de\n");
+      watch.awaitThat(() -> letters().contains("incident.resolved"));
+
+      assertThat(watch.out()).contains("speaks[language=fr]");
+      int before = runs("speaks[language=de]").size();
+      watch.awaitThat(() -> runs("speaks[language=de]").size() > before);
+      assertThat(shell.type("status").out()).doesNotContain("language=fr");
+    }
+  }
+
+  @Test
   void takesAChangedSuiteOverWhileItRunsAndRetiresWhatIsGone() throws Exception {
     Path suite = CompiledSuite.of(folder, LANDING);
     try (RunnerProcess watch = shell.watch(suite)) {

@@ -20,6 +20,7 @@ import dev.roadworthy.testkit.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ class PrunerTest {
   private static final Instant OLD = Rounds.START;
   private static final Instant NOW = OLD.plus(Duration.ofDays(40));
   private static final Round OLD_ROUND = Rounds.in("ci").branch("main").at(OLD).build();
+  private static final Round DAYS_OLD = Rounds.in("ci").at(NOW.minus(Duration.ofDays(2))).build();
   private static final Round NEWEST_ROUND = Rounds.in("ci").branch("main").at(NOW).build();
 
   @TempDir Path folder;
@@ -106,6 +108,21 @@ class PrunerTest {
     assertThat(store.history().rounds("ci", "main", 5)).hasSize(1);
     takeOver();
     assertThat(store.history().rounds("ci", "main", 5)).hasSize(1);
+  }
+
+  @Test
+  void aDayAfterItWasTakenOverAJournalGoesAlsoOneThatEndsInHalfARecord() throws IOException {
+    Path whole = journal("whole.journal", DAYS_OLD);
+    Path torn = journal("torn.journal", Rounds.in("ci").at(DAYS_OLD.startedAt()).build());
+    Files.write(torn, new byte[] {0, 0, 0, 99, 1, 2, 3}, StandardOpenOption.APPEND);
+    changed(torn, DAYS_OLD.startedAt());
+    takeOver();
+
+    prune();
+
+    assertThat(whole).doesNotExist();
+    assertThat(torn).doesNotExist();
+    assertThat(store.history().runs(DAYS_OLD.id())).hasSize(1);
   }
 
   @Test

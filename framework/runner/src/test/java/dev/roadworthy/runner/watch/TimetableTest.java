@@ -132,6 +132,19 @@ class TimetableTest {
   }
 
   @Test
+  void aRelapseSoonAfterARecoveryIsConfirmedLikeTheFirstFailure() {
+    of("60s");
+    runs(Outcome.FAILED);
+    runs(Outcome.FAILED);
+    runs(Outcome.FAILED);
+    runs(Outcome.PASSED);
+    runs(Outcome.PASSED);
+    Instant again = runs(Outcome.FAILED);
+
+    assertThat(due()).isEqualTo(again.plusSeconds(12));
+  }
+
+  @Test
   void aBlindRunIsConfirmedLikeAFailure() {
     of("60s");
     Instant broken = runs(Outcome.BROKEN);

@@ -15,16 +15,35 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps letters as the port promises, for as long as the test runs. */
-final class MemoryOutbox implements Outbox {
+/**
+ * Keeps letters in memory, for those that must go out when there is no database. What it keeps ends
+ * with the process. Thread-safe.
+ */
+public final class MemoryOutbox implements Outbox {
+
+  /** Of those that have arrived or were given up, so many are remembered. */
+  private static final int MOST_SETTLED = 1_000;
 
   private final Map<LetterId, Posted> letters = new LinkedHashMap<>();
 
-  /** In the order in which they were written. */
-  synchronized void post(Letter letter) {
-    letters.put(
+  /** In the order in which they were written; a letter that is here already stays as it is. */
+  public synchronized void post(Letter letter) {
+    letters.putIfAbsent(
         letter.id(),
         new Posted(letter, State.PENDING, letter.writtenAt(), 0, letter.writtenAt(), null));
+    if (letters.size() > MOST_SETTLED) {
+      forget();
+    }
+  }
+
+  /** A hook that is disabled stays so. */
+  private void forget() {
+    List<LetterId> settled =
+        letters.values().stream()
+            .filter(it -> it.state() == State.DELIVERED || it.state() == State.DEAD)
+            .map(it -> it.letter().id())
+            .toList();
+    settled.stream().limit(letters.size() - MOST_SETTLED).forEach(letters::remove);
   }
 
   synchronized Posted get(Letter letter) {
