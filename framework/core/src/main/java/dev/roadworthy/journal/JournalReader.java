@@ -20,6 +20,7 @@ public final class JournalReader implements Closeable {
   public static final int HEADER_BYTES = JournalFormat.HEADER_BYTES;
 
   private final RandomAccessFile file;
+  private final ByteBuffer header = ByteBuffer.allocate(JournalFormat.RECORD_HEADER_BYTES);
   private final Path path;
   private final UUID id;
   private long offset;
@@ -130,8 +131,9 @@ public final class JournalReader implements Closeable {
       return null;
     }
     file.seek(offset);
-    int length = file.readInt();
-    int crc = file.readInt();
+    file.readFully(header.array()); // at once: readInt asks the system for each byte
+    int length = header.getInt(0);
+    int crc = header.getInt(Integer.BYTES);
     if (length <= 1 || length > JournalFormat.LARGEST_RECORD) {
       throw new JournalException("a record has a length of " + length);
     }
