@@ -85,8 +85,10 @@ public final class SuiteProcess implements AutoCloseable {
 
   private static List<String> arguments(SuiteLaunch launch) {
     List<String> arguments = new ArrayList<>();
-    // A suite lives for seconds: quick to start is worth more than fast in the long run.
-    arguments.add("-XX:TieredStopAtLevel=1");
+    if (launch.atOnce() == 0) {
+      // It lives for seconds: quick to start is worth more than fast in the long run.
+      arguments.add("-XX:TieredStopAtLevel=1");
+    }
     arguments.add("-XX:+UseSerialGC");
     arguments.addAll(launch.jvmOptions());
     new TreeMap<>(launch.properties())
