@@ -43,6 +43,14 @@ public interface DecisionStore {
    */
   boolean commit(Decision decision);
 
+  /**
+   * Keeps several as {@link #commit} does, all in one transaction.
+   *
+   * @param all on different checks
+   * @return those that happened
+   */
+  List<Decision> commitAll(List<Decision> all);
+
   /** The incidents of an environment, the newest first, at most so many. */
   List<Incident> incidents(String environment, int most);
 

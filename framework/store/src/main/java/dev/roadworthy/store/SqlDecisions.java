@@ -12,10 +12,11 @@ import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.run.RunId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was decided, each decision in one transaction. */
+/** What was decided, each decision whole. */
 final class SqlDecisions implements DecisionStore {
 
   private final Database database;
@@ -49,6 +50,20 @@ final class SqlDecisions implements DecisionStore {
   @Override
   public boolean commit(Decision decision) {
     return database.write(session -> commit(session, decision));
+  }
+
+  @Override
+  public List<Decision> commitAll(List<Decision> all) {
+    return database.write(
+        session -> {
+          List<Decision> happened = new ArrayList<>();
+          for (Decision decision : all) {
+            if (commit(session, decision)) {
+              happened.add(decision);
+            }
+          }
+          return happened;
+        });
   }
 
   private static boolean commit(Session session, Decision decision) throws SQLException {

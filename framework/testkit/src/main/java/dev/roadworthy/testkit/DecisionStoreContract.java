@@ -13,6 +13,7 @@ import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.alerting.IncidentEvent.Kind;
 import dev.roadworthy.alerting.IncidentId;
 import dev.roadworthy.alerting.Letter;
+import dev.roadworthy.alerting.LetterId;
 import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.alerting.Silence;
 import dev.roadworthy.check.CheckId;
@@ -167,6 +168,40 @@ public abstract class DecisionStoreContract extends StoreContract {
   }
 
   @Test
+  void ofSeveralDecisionsThoseHappenThatCanAndTheOthersAreNamedByTheirAbsence() {
+    Story landing = new Story(ports(), "ci", "landing");
+    Story search = new Story(ports(), "ci", "search");
+    Decision opening = landing.decision(landing.arrives(Runs.failed("landing")));
+    Decision outdated = search.decision(search.arrives(Runs.passed("search")));
+    search.then(Runs.failed("search"));
+
+    assertThat(decisions().commitAll(List.of(outdated, opening))).containsExactly(opening);
+
+    assertThat(decisions().state(landing.key())).isEqualTo(opening.state());
+    assertThat(decisions().timeline(open(opening).id())).hasSize(1);
+    assertThat(decisions().waiting("ci", 5))
+        .extracting(Waiting::run)
+        .containsExactly(Objects.requireNonNull(outdated.run()));
+  }
+
+  @Test
+  void whereOneOfSeveralDecisionsCannotBeKeptNoneIs() {
+    Story landing = new Story(ports(), "ci", "landing");
+    Story search = new Story(ports(), "ci", "search");
+    Decision good = landing.decision(landing.arrives(Runs.failed("landing")));
+    Decision bad = broken(search.decision(search.arrives(Runs.failed("search"))));
+
+    assertThat(failureOf(() -> decisions().commitAll(List.of(good, bad)))).isNotNull();
+
+    assertThat(decisions().waiting("ci", 5))
+        .extracting(Waiting::run)
+        .contains(Objects.requireNonNull(good.run()), Objects.requireNonNull(bad.run()));
+    assertThat(decisions().incidents("ci", 5)).isEmpty();
+    assertThat(outbox().list(Outbox.State.PENDING, 5)).isEmpty();
+    assertThat(decisions().commitAll(List.of(good))).containsExactly(good);
+  }
+
+  @Test
   void aDecisionOnAStateThatIsNoLongerSoDoesNothing() {
     Story story = new Story(ports(), "ci", "landing");
     Run first = story.arrives(Runs.failed("landing"));
@@ -202,19 +237,7 @@ public abstract class DecisionStoreContract extends StoreContract {
     Story story = new Story(ports(), "ci", "landing");
     Run run = story.arrives(Runs.failed("landing"));
     Decision good = story.decision(run);
-    Letter letter = good.letters().get(0);
-    Letter stray =
-        new Letter(
-            new dev.roadworthy.alerting.LetterId("stray"),
-            letter.hook(),
-            letter.kind(),
-            open(new Story(ports(), "ci", "search").decisionOnFailure()),
-            letter.check(),
-            letter.verdict(),
-            letter.writtenAt());
-    Decision bad =
-        new Decision(
-            good.run(), good.before(), good.state(), good.events(), good.closed(), List.of(stray));
+    Decision bad = broken(good);
 
     assertThat(failureOf(() -> decisions().commit(bad))).isNotNull();
 
@@ -223,6 +246,22 @@ public abstract class DecisionStoreContract extends StoreContract {
     assertThat(outbox().list(Outbox.State.PENDING, 5)).isEmpty();
     assertThat(decisions().waiting("ci", 5)).extracting(Waiting::run).contains(run.id());
     assertThat(decisions().commit(good)).isTrue();
+  }
+
+  /** With a letter about an incident that nobody knows. */
+  private Decision broken(Decision good) {
+    Letter letter = good.letters().get(0);
+    Letter stray =
+        new Letter(
+            new LetterId("stray"),
+            letter.hook(),
+            letter.kind(),
+            open(new Story(ports(), "ci", "nowhere").decisionOnFailure()),
+            letter.check(),
+            letter.verdict(),
+            letter.writtenAt());
+    return new Decision(
+        good.run(), good.before(), good.state(), good.events(), good.closed(), List.of(stray));
   }
 
   private static RuntimeException failureOf(Runnable action) {

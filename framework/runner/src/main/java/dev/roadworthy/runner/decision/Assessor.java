@@ -18,13 +18,16 @@ import dev.roadworthy.history.RunWindow;
 import dev.roadworthy.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Decides on the runs of one environment that wait, one after the other, each in a commit of its
- * own.
+ * Decides on the runs of one environment that wait, those of a check one after the other, those of
+ * different checks in one commit.
  */
 public final class Assessor {
 
@@ -94,11 +97,30 @@ public final class Assessor {
     List<Waiting> waiting = decisions.waiting(environment, MOST);
     while (!waiting.isEmpty()) {
       List<Silence> silences = decisions.silences(environment, clock.instant());
-      for (Waiting next : waiting) {
-        commit(decideOn(next, silences), told);
+      for (List<Waiting> wave : waves(waiting)) {
+        decisions
+            .commitAll(wave.stream().map(next -> decideOn(next, silences)).toList())
+            .forEach(told);
       }
       waiting = decisions.waiting(environment, MOST);
     }
+  }
+
+  /**
+   * The first run of each check, then the second of each, and so on: what is decided on a run
+   * depends on what was decided on the one before.
+   */
+  private static List<List<Waiting>> waves(List<Waiting> waiting) {
+    List<List<Waiting>> waves = new ArrayList<>();
+    Map<CheckKey, Integer> seen = new HashMap<>();
+    for (Waiting next : waiting) {
+      int wave = seen.merge(next.key(), 1, Integer::sum) - 1;
+      if (wave == waves.size()) {
+        waves.add(new ArrayList<>());
+      }
+      waves.get(wave).add(next);
+    }
+    return waves;
   }
 
   private Decision decideOn(Waiting waiting, List<Silence> silences) {

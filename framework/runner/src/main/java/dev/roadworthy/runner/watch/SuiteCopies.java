@@ -1,10 +1,12 @@
 package dev.roadworthy.runner.watch;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.suite.SuiteLaunch;
 import dev.roadworthy.runner.suite.SuitePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -94,10 +96,24 @@ final class SuiteCopies implements Launches {
     this.folder = folder;
     this.home = home;
     this.properties = Map.copyOf(properties);
-    this.jvmOptions = Stream.concat(BOUNDS.stream(), jvmOptions.stream()).toList();
+    this.jvmOptions = Stream.of(BOUNDS, trimming(), jvmOptions).flatMap(List::stream).toList();
     this.atOnce = atOnce;
     this.copies = home.folder().resolve("suites").resolve(properties.get("environment"));
     tidy();
+  }
+
+  /**
+   * Gives back each minute what the compiler has used and freed, some 80 MB after the first
+   * minutes; Java before 17.0.9 cannot, and would refuse to start.
+   */
+  private static List<String> trimming() {
+    try {
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .getVMOption("TrimNativeHeapInterval");
+      return List.of("-XX:TrimNativeHeapInterval=60000");
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
   }
 
   /** The suite has changed: the next worker is to have the newest. */
