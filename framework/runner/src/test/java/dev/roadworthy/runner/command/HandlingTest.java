@@ -6,9 +6,9 @@ import dev.roadworthy.runner.command.Shell.Said;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,15 +20,13 @@ class HandlingTest {
 
   @TempDir Path folder;
 
-  private Application application;
-  private Receiver receiver;
-  private Shell shell;
+  @RegisterExtension
+  private final TestBed bed = new TestBed(() -> folder, "policy: {open: 1 of 1, close: 1}\n");
+
   private Path suite;
 
   @BeforeEach
-  void openApplicationAndReceiver() throws IOException {
-    application = new Application();
-    receiver = new Receiver();
+  void compile() throws IOException {
     suite =
         CompiledSuite.of(
             folder,
@@ -38,46 +36,22 @@ class HandlingTest {
                 http.get("/").then().statusCode(200);
               }
             """);
-    shell =
-        new Shell(folder)
-            .configured(
-                """
-                environments:
-                  staging:
-                    url: %s
-                    alerts: true
-                hooks:
-                  team:
-                    type: webhook
-                    url: %s
-                    allowPrivateAddress: true
-                policy:
-                  open: 1 of 1
-                  close: 1
-                """
-                    .formatted(application.url(), receiver.url()));
-  }
-
-  @AfterEach
-  void close() {
-    application.close();
-    receiver.close();
   }
 
   private Said run() {
-    return shell.run(suite, "-e", "staging");
+    return bed.shell().run(suite, "-e", "staging");
   }
 
   private JsonNode json(String command, String... arguments) {
     String[] all = Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = "--json";
-    Said said = shell.type(command, all);
+    Said said = bed.shell().type(command, all);
     assertThat(said.exit()).as(said.err()).isZero();
     return JSON.readTree(said.out());
   }
 
   private String opened() {
-    application.answers(502);
+    bed.application().answers(502);
     run();
     return json("incidents").at("/incidents/0/id").asString();
   }
@@ -86,9 +60,9 @@ class HandlingTest {
   void anIncidentIsListedAndShownWithItsTimeLine() {
     String id = opened();
 
-    assertThat(shell.type("incidents").out())
+    assertThat(bed.shell().type("incidents").out())
         .contains(id.substring(0, 8), "DOWN", "staging/landing", "U0502");
-    assertThat(shell.type("incidents show", id.substring(0, 8)).out())
+    assertThat(bed.shell().type("incidents show", id.substring(0, 8)).out())
         .contains(
             "incident " + id,
             "It answers (staging/landing): DOWN since ",
@@ -96,10 +70,10 @@ class HandlingTest {
             "opened",
             "1 of the last 1 failed");
 
-    application.answers(200);
+    bed.application().answers(200);
     run();
-    assertThat(shell.type("incidents").out()).contains("No incident is open");
-    assertThat(shell.type("incidents", "--all").out()).contains("closed");
+    assertThat(bed.shell().type("incidents").out()).contains("No incident is open");
+    assertThat(bed.shell().type("incidents", "--all").out()).contains("closed");
     assertThat(json("incidents show", id).at("/timeline"))
         .extracting(event -> event.path("kind").asString())
         .containsExactly("OPENED", "CLOSED");
@@ -109,38 +83,39 @@ class HandlingTest {
   void whoHasAnIncidentInHandStandsInItsTimeLine() {
     String id = opened();
 
-    Said said = shell.type("ack", id, "--by", "ada", "--note", "rolling back");
+    Said said = bed.shell().type("ack", id, "--by", "ada", "--note", "rolling back");
 
     assertThat(said.out()).contains("is in the hands of ada");
     assertThat(json("incidents").at("/incidents/0/acknowledged/note").asString())
         .isEqualTo("rolling back");
-    assertThat(shell.type("incidents show", id).out())
+    assertThat(bed.shell().type("incidents show", id).out())
         .contains("ada has it in hand: rolling back", "acknowledged");
   }
 
   @Test
   void whatIsNotOpenCannotBeAcknowledged() {
     String id = opened();
-    application.answers(200);
+    bed.application().answers(200);
     run();
 
-    assertThat(shell.type("ack", id).exit()).isEqualTo(2);
-    assertThat(shell.type("ack", id).err()).contains("is not open");
-    assertThat(shell.type("ack", "nothing").err()).contains("`roadworthy incidents` lists them");
+    assertThat(bed.shell().type("ack", id).exit()).isEqualTo(2);
+    assertThat(bed.shell().type("ack", id).err()).contains("is not open");
+    assertThat(bed.shell().type("ack", "nothing").err())
+        .contains("`roadworthy incidents` lists them");
   }
 
   @Test
   void nobodyIsToldOfWhatIsSilenced() {
     run();
-    shell.type("silence", "land*", "-e", "staging", "--for", "2h", "--why", "moving");
+    bed.shell().type("silence", "land*", "-e", "staging", "--for", "2h", "--why", "moving");
 
     opened();
 
-    assertThat(receiver.arrivals()).isEmpty();
-    assertThat(shell.type("silence", "-e", "staging").out()).contains("land*", "moving");
-    application.answers(200);
+    assertThat(bed.receiver().arrivals()).isEmpty();
+    assertThat(bed.shell().type("silence", "-e", "staging").out()).contains("land*", "moving");
+    bed.application().answers(200);
     run();
-    assertThat(receiver.arrivals()).isEmpty();
+    assertThat(bed.receiver().arrivals()).isEmpty();
   }
 
   @Test
@@ -149,24 +124,22 @@ class HandlingTest {
     JsonNode silences = json("silence", "*", "-e", "staging", "--for", "2h");
     opened();
 
-    shell.type("silence", "-e", "staging", "--end", silences.at("/silences/0/id").asString());
+    bed.shell().type("silence", "-e", "staging", "--end", silences.at("/silences/0/id").asString());
     run();
 
-    assertThat(receiver.arrivals())
-        .extracting(Receiver.Arrival::type)
-        .containsExactly("incident.opened");
+    assertThat(bed.letters()).containsExactly("incident.opened");
   }
 
   @Test
   void aSilenceThatCannotBeIsRefusedWithAnExample() {
     run();
 
-    assertThat(shell.type("silence", "*", "-e", "staging").err()).contains("--for 2h");
-    assertThat(shell.type("silence", "*", "-e", "staging", "--for", "99d").err())
+    assertThat(bed.shell().type("silence", "*", "-e", "staging").err()).contains("--for 2h");
+    assertThat(bed.shell().type("silence", "*", "-e", "staging", "--for", "99d").err())
         .contains("at most 30d, but was 99d");
-    assertThat(shell.type("silence", "*", "-e", "nowhere", "--for", "2h").err())
+    assertThat(bed.shell().type("silence", "*", "-e", "nowhere", "--for", "2h").err())
         .contains("has no runs");
-    assertThat(shell.type("silence", "-e", "staging", "--end", "no").err())
+    assertThat(bed.shell().type("silence", "-e", "staging", "--end", "no").err())
         .contains("no silence's id begins with");
   }
 }

@@ -3,16 +3,15 @@ package dev.roadworthy.runner.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.roadworthy.runner.Home;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,44 +34,18 @@ class InterruptedRunTest {
 
   @TempDir Path folder;
 
-  private Application application;
-  private Receiver receiver;
-  private Shell shell;
+  @RegisterExtension
+  private final TestBed bed = new TestBed(() -> folder, "policy: {open: 1 of 1, close: 1}\n");
+
   private Path suite;
 
   @BeforeEach
-  void openApplicationAndReceiver() throws IOException {
-    application = new Application();
-    receiver = new Receiver();
+  void compile() throws IOException {
     suite = CompiledSuite.of(folder, FIRST_AND_SECOND);
-    shell =
-        new Shell(folder)
-            .configured(
-                """
-                environments:
-                  staging:
-                    url: %s
-                    alerts: true
-                hooks:
-                  team:
-                    type: webhook
-                    url: %s
-                    allowPrivateAddress: true
-                policy:
-                  open: 1 of 1
-                  close: 1
-                """
-                    .formatted(application.url(), receiver.url()));
-  }
-
-  @AfterEach
-  void close() {
-    application.close();
-    receiver.close();
   }
 
   private int runsInHistory() {
-    try (Store store = Store.sqlite(new Home(folder.resolve(".roadworthy")).database())) {
+    try (Store store = Store.sqlite(bed.home().database())) {
       return store.history().rounds("staging", "main", 100).stream()
           .mapToInt(round -> store.history().runs(round.round().id()).size())
           .sum();
@@ -87,7 +60,7 @@ class InterruptedRunTest {
 
   @Test
   void whileTheSuiteStartsNothingIsKnownAndTheNextRoundIsAWholeOne() throws Exception {
-    try (RunnerProcess runner = shell.start(suite, Shell.IN_ORDER)) {
+    try (RunnerProcess runner = bed.shell().start(suite, Shell.IN_ORDER)) {
       ProcessHandle jvm = runner.suite();
 
       runner.interrupt();
@@ -95,7 +68,7 @@ class InterruptedRunTest {
       endedEarly(runner.ended(), jvm);
     }
     assertThat(runsInHistory()).isZero();
-    assertThat(shell.run(suite, Shell.IN_ORDER).exit()).isZero();
+    assertThat(bed.shell().run(suite, Shell.IN_ORDER).exit()).isZero();
     assertThat(runsInHistory()).isEqualTo(2);
   }
 
@@ -122,7 +95,7 @@ class InterruptedRunTest {
 
   @Test
   void anApplicationThatEndsWithTheSuiteIsNotBlamedForIt() throws Exception {
-    application.gate().shut();
+    bed.application().gate().shut();
     Path embedded =
         CompiledSuite.of(
             folder.resolve("embedded"),
@@ -150,9 +123,9 @@ class InterruptedRunTest {
                 }
               }
             """
-                .formatted(application.url()));
-    try (RunnerProcess runner = shell.start(embedded, Shell.IN_ORDER)) {
-      runner.awaitThat(() -> application.gate().arrivals() > 0);
+                .formatted(bed.application().url()));
+    try (RunnerProcess runner = bed.shell().start(embedded, Shell.IN_ORDER)) {
+      runner.awaitThat(() -> bed.application().gate().arrivals() > 0);
       ProcessHandle jvm = runner.suite();
 
       runner.interrupt();
@@ -169,10 +142,10 @@ class InterruptedRunTest {
   }
 
   private void interruptedDuringTheSecondCheck(Signal signal) throws Exception {
-    application.answers(503);
-    application.gate().shut();
-    try (RunnerProcess runner = shell.start(suite, Shell.IN_ORDER)) {
-      runner.awaitThat(() -> application.gate().arrivals() > 0);
+    bed.application().answers(503);
+    bed.application().gate().shut();
+    try (RunnerProcess runner = bed.shell().start(suite, Shell.IN_ORDER)) {
+      runner.awaitThat(() -> bed.application().gate().arrivals() > 0);
       ProcessHandle jvm = runner.suite();
 
       signal.to(runner);
@@ -185,23 +158,21 @@ class InterruptedRunTest {
           .doesNotContain("BROKEN");
     }
     assertThat(runsInHistory()).isEqualTo(1);
-    assertThat(shell.type("status").out()).contains("DOWN", "to team: pending");
-    application.answers(200);
-    application.gate().open();
-    assertThat(shell.run(suite, Shell.IN_ORDER).exit()).isZero();
-    assertThat(receiver.arrivals())
-        .extracting(Receiver.Arrival::type)
-        .containsExactly("incident.opened", "incident.resolved");
+    assertThat(bed.shell().type("status").out()).contains("DOWN", "to team: pending");
+    bed.application().answers(200);
+    bed.application().gate().open();
+    assertThat(bed.shell().run(suite, Shell.IN_ORDER).exit()).isZero();
+    assertThat(bed.letters()).containsExactly("incident.opened", "incident.resolved");
     assertThat(runsInHistory()).isEqualTo(3);
   }
 
   @Test
   void whileALetterIsDeliveredItGoesOutAgainUnderTheSameId() throws Exception {
-    application.answers(503);
-    receiver.gate().shut();
+    bed.application().answers(503);
+    bed.receiver().gate().shut();
     try (RunnerProcess runner =
-        shell.start(suite, "-e", "staging", "--check", "a-first", "--deliver-within", "60")) {
-      runner.awaitThat(() -> receiver.gate().arrivals() > 0);
+        bed.shell().start(suite, "-e", "staging", "--check", "a-first", "--deliver-within", "60")) {
+      runner.awaitThat(() -> bed.receiver().gate().arrivals() > 0);
 
       runner.interrupt();
 
@@ -210,19 +181,20 @@ class InterruptedRunTest {
       assertThat(said.err()).startsWith("Stopped.");
       assertThat(said.out()).contains("1 letter waiting for the next round");
     }
-    receiver.gate().open();
-    shell.run(suite, "-e", "staging", "--check", "a-first");
-    assertThat(receiver.arrivals()).hasSize(2);
-    assertThat(receiver.arrivals().get(1).id()).isEqualTo(receiver.arrivals().get(0).id());
-    assertThat(shell.type("status").out()).doesNotContain("to team");
+    bed.receiver().gate().open();
+    bed.shell().run(suite, "-e", "staging", "--check", "a-first");
+    assertThat(bed.receiver().arrivals()).hasSize(2);
+    assertThat(bed.receiver().arrivals().get(1).id())
+        .isEqualTo(bed.receiver().arrivals().get(0).id());
+    assertThat(bed.shell().type("status").out()).doesNotContain("to team");
   }
 
   @Test
   void aScriptStillGetsItsWholeDocument() throws Exception {
-    application.gate().shut();
+    bed.application().gate().shut();
     try (RunnerProcess runner =
-        shell.start(suite, "-e", "staging", "--check", "b-second", "--json")) {
-      runner.awaitThat(() -> application.gate().arrivals() > 0);
+        bed.shell().start(suite, "-e", "staging", "--check", "b-second", "--json")) {
+      runner.awaitThat(() -> bed.application().gate().arrivals() > 0);
 
       runner.interrupt();
 

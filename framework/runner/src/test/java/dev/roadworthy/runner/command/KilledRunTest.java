@@ -3,7 +3,6 @@ package dev.roadworthy.runner.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.roadworthy.runner.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -43,48 +42,22 @@ class KilledRunTest {
 
   @TempDir Path folder;
 
-  private Application application;
-  private Receiver receiver;
-  private Shell shell;
+  @RegisterExtension
+  private final TestBed bed = new TestBed(() -> folder, "policy: {open: 1 of 1, close: 1}\n");
+
   private Path suite;
   private boolean broken;
   private int kills;
 
   @BeforeEach
-  void openApplicationAndReceiver() throws IOException {
-    application = new Application();
-    receiver = new Receiver();
+  void compile() throws IOException {
     suite = CompiledSuite.of(folder, CHECKS);
-    shell =
-        new Shell(folder)
-            .configured(
-                """
-                environments:
-                  staging:
-                    url: %s
-                    alerts: true
-                hooks:
-                  team:
-                    type: webhook
-                    url: %s
-                    allowPrivateAddress: true
-                policy:
-                  open: 1 of 1
-                  close: 1
-                """
-                    .formatted(application.url(), receiver.url()));
-  }
-
-  @AfterEach
-  void close() {
-    application.close();
-    receiver.close();
   }
 
   @Test
   void nothingIsLostAndNothingHappensTwice() throws Exception {
     breakOrRecover();
-    long lines = shell.run(suite, "-e", "staging").out().lines().count();
+    long lines = bed.shell().run(suite, "-e", "staging").out().lines().count();
     long bytes = Files.size(journals().iterator().next());
 
     for (int i = 0; i < BY_JOURNAL; i++) {
@@ -94,19 +67,19 @@ class KilledRunTest {
       killAtLine(i);
     }
     for (int i = 0; i < BY_CHECK; i++) {
-      killAt(application.gate());
+      killAt(bed.application().gate());
     }
     for (int i = 0; i < BY_LETTER; i++) {
-      killAt(receiver.gate());
+      killAt(bed.receiver().gate());
     }
 
-    shell.run(suite, "-e", "staging", "--deliver-within", "30");
+    bed.shell().run(suite, "-e", "staging", "--deliver-within", "30");
     assertThat(kills).isGreaterThan(15);
     try (Aftermath aftermath = aftermath()) {
       aftermath.everyRunThatWasWrittenIsInHistoryOnce();
       aftermath.everyRunWasDecidedOn();
       aftermath.incidentsAreThoseOfTheRunsInTheirOrder();
-      aftermath.everyLetterHasArrivedUnderOneId(receiver.arrivals());
+      aftermath.everyLetterHasArrivedUnderOneId(bed.receiver().arrivals());
     }
   }
 
@@ -118,7 +91,7 @@ class KilledRunTest {
           young.removeAll(before);
           return !young.isEmpty() && Files.size(young.iterator().next()) >= bytes;
         });
-    assertThat(shell.type("status").err()).isEmpty();
+    assertThat(bed.shell().type("status").err()).isEmpty();
     try (Aftermath aftermath = aftermath()) {
       aftermath.everyRunThatWasWrittenIsInHistoryOnce();
     }
@@ -142,7 +115,7 @@ class KilledRunTest {
 
   private void killWhen(Moment moment) throws Exception {
     breakOrRecover();
-    try (RunnerProcess runner = shell.start(suite, "-e", "staging")) {
+    try (RunnerProcess runner = bed.shell().start(suite, "-e", "staging")) {
       if (runner.livesUntil(() -> moment.hasCome(runner))) {
         kills++;
       }
@@ -154,7 +127,7 @@ class KilledRunTest {
 
   private void breakOrRecover() {
     broken = !broken;
-    application.answers(broken ? 503 : 200);
+    bed.application().answers(broken ? 503 : 200);
   }
 
   private List<String> processesOfThisTest() {
@@ -165,7 +138,7 @@ class KilledRunTest {
   }
 
   private Set<Path> journals() throws IOException {
-    Path home = new Home(folder.resolve(".roadworthy")).journals();
+    Path home = bed.home().journals();
     if (!Files.exists(home)) {
       return Set.of();
     }
@@ -175,6 +148,6 @@ class KilledRunTest {
   }
 
   private Aftermath aftermath() throws IOException {
-    return new Aftermath(new Home(folder.resolve(".roadworthy")), "staging");
+    return new Aftermath(bed.home(), "staging");
   }
 }

@@ -11,7 +11,6 @@ import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalException;
 import dev.roadworthy.journal.JournalReader;
 import dev.roadworthy.run.RunId;
-import dev.roadworthy.runner.Home;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +23,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -59,50 +57,16 @@ class KilledWatchTest {
 
   @TempDir Path folder;
 
+  @RegisterExtension
+  private final TestBed bed = new TestBed(() -> folder, "policy: {open: 1 of 1, close: 1}\n");
+
   private final Random random = new Random(7);
-  private Application application;
-  private Receiver receiver;
-  private Shell shell;
-
-  @BeforeEach
-  void openApplicationAndReceiver() throws IOException {
-    application = new Application();
-    receiver = new Receiver();
-    shell =
-        new Shell(folder)
-            .configured(
-                """
-                environments:
-                  staging:
-                    url: %s
-                    alerts: true
-                hooks:
-                  team:
-                    type: webhook
-                    url: %s
-                    allowPrivateAddress: true
-                policy:
-                  open: 1 of 1
-                  close: 1
-                """
-                    .formatted(application.url(), receiver.url()));
-  }
-
-  @AfterEach
-  void close() {
-    application.close();
-    receiver.close();
-  }
-
-  private Home home() {
-    return new Home(folder.resolve(".roadworthy"));
-  }
 
   private long journalBytes() throws IOException {
-    if (!Files.isDirectory(home().journals())) {
+    if (!Files.isDirectory(bed.home().journals())) {
       return 0;
     }
-    try (Stream<Path> files = Files.list(home().journals())) {
+    try (Stream<Path> files = Files.list(bed.home().journals())) {
       return files
           .filter(file -> file.toString().endsWith(".journal"))
           .mapToLong(file -> file.toFile().length())
@@ -112,7 +76,7 @@ class KilledWatchTest {
 
   private Set<RunId> journalled() throws IOException {
     Set<RunId> runs = new HashSet<>();
-    try (Stream<Path> files = Files.list(home().journals())) {
+    try (Stream<Path> files = Files.list(bed.home().journals())) {
       for (Path file : files.filter(each -> each.toString().endsWith(".journal")).toList()) {
         try (JournalReader reader = JournalReader.open(file)) {
           List<JournalEntry> entries = reader.read(1_000).entries();
@@ -136,9 +100,9 @@ class KilledWatchTest {
 
   private void isKilledOnce(Path suite, int number) throws Exception {
     long until = journalBytes() + random.nextInt(MOST_BYTES);
-    try (RunnerProcess watch = shell.watch(suite)) {
+    try (RunnerProcess watch = bed.shell().watch(suite)) {
       watch.awaitThat(() -> journalBytes() > until);
-      application.answers(number % 2 == 0 ? 502 : 200);
+      bed.application().answers(number % 2 == 0 ? 502 : 200);
       long more = journalBytes() + random.nextInt(MOST_BYTES);
       watch.awaitThat(() -> journalBytes() > more);
       int victim = random.nextInt(3);
@@ -161,8 +125,8 @@ class KilledWatchTest {
       isKilledOnce(suite, kill);
     }
 
-    application.answers(200);
-    try (RunnerProcess watch = shell.watch(suite)) {
+    bed.application().answers(200);
+    try (RunnerProcess watch = bed.shell().watch(suite)) {
       watch.awaitThat(this::isAllOver);
       watch.interruptAlone();
       watch.ended();
@@ -171,7 +135,7 @@ class KilledWatchTest {
     Set<RunId> journalled = journalled();
     Map<String, Set<String>> announced = announced();
     int incidents = 0;
-    try (Store store = Store.sqlite(home().database())) {
+    try (Store store = Store.sqlite(bed.home().database())) {
       assertThat(journalled)
           .isNotEmpty()
           .allSatisfy(run -> assertThat(store.history().run(run)).isPresent());
@@ -193,14 +157,14 @@ class KilledWatchTest {
                   journalled.size(),
                   incidents,
                   announced.size(),
-                  receiver.arrivals().size()));
+                  bed.receiver().arrivals().size()));
     }
   }
 
   /** Also what a worker said that outlived its watch for a moment, which is taken over later. */
   private boolean isAllOver() throws IOException {
     Set<RunId> journalled = journalled();
-    try (Store store = Store.sqlite(home().database())) {
+    try (Store store = Store.sqlite(bed.home().database())) {
       return store.decisions().incidents("staging", 10_000).stream().noneMatch(Incident::isOpen)
           && store.outbox().list(Outbox.State.PENDING, 1).isEmpty()
           && journalled.stream().allMatch(run -> store.history().run(run).isPresent())
@@ -215,7 +179,7 @@ class KilledWatchTest {
   /** The ids under which each announcement has arrived; those of the watch itself are left out. */
   private Map<String, Set<String>> announced() {
     Map<String, Set<String>> ids = new TreeMap<>();
-    for (Receiver.Arrival arrival : receiver.arrivals()) {
+    for (Receiver.Arrival arrival : bed.receiver().arrivals()) {
       ids.computeIfAbsent(arrival.incident() + " " + arrival.type(), key -> new TreeSet<>())
           .add(arrival.id());
     }

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,39 +26,10 @@ class RunCommandTest {
 
   @TempDir Path folder;
 
-  private Application application;
-  private Receiver receiver;
-  private Shell shell;
-
-  @BeforeEach
-  void openApplicationAndReceiver() throws IOException {
-    application = new Application();
-    receiver = new Receiver();
-    shell =
-        new Shell(folder)
-            .configured(
-                """
-                environments:
-                  staging:
-                    url: %s
-                    alerts: true
-                hooks:
-                  team:
-                    type: webhook
-                    url: %s
-                    allowPrivateAddress: true
-                """
-                    .formatted(application.url(), receiver.url()));
-  }
-
-  @AfterEach
-  void close() {
-    application.close();
-    receiver.close();
-  }
+  @RegisterExtension private final TestBed bed = new TestBed(() -> folder, "");
 
   private Shell.Said run(Path suite) {
-    return shell.run(suite, "-e", "staging");
+    return bed.shell().run(suite, "-e", "staging");
   }
 
   @Test
@@ -69,67 +39,60 @@ class RunCommandTest {
     assertThat(said.err()).isEmpty();
     assertThat(said.exit()).isZero();
     assertThat(said.out()).contains("staging", "answers", "1 check: 1 passed");
-    Shell.Said status = shell.type("status");
+    Shell.Said status = bed.shell().type("status");
     assertThat(status.out()).contains("UP", "answers", "the newest run passed");
   }
 
   @Test
   void threeFailuresOpenAnIncidentAndTwoPassesCloseItAndTheTeamHearsOfBoth() throws IOException {
     Path suite = CompiledSuite.of(folder, ONE_CHECK);
-    application.answers(503);
+    bed.application().answers(503);
     Shell.Said first = run(suite);
     assertThat(first.exit()).isEqualTo(1);
     assertThat(first.out()).contains("U0503 undecided: GET / answered 503");
     run(suite);
-    assertThat(receiver.arrivals()).isEmpty();
+    assertThat(bed.receiver().arrivals()).isEmpty();
 
     Shell.Said third = run(suite);
 
     assertThat(third.out()).contains("opened: staging/answers", "3 of the last 5 failed");
-    assertThat(receiver.arrivals())
-        .extracting(Receiver.Arrival::type)
-        .containsExactly("incident.opened");
-    application.answers(200);
+    assertThat(bed.letters()).containsExactly("incident.opened");
+    bed.application().answers(200);
     run(suite);
     Shell.Said fifth = run(suite);
     assertThat(fifth.exit()).isZero();
     assertThat(fifth.out()).contains("closed: staging/answers");
-    assertThat(receiver.arrivals())
-        .extracting(Receiver.Arrival::type)
-        .containsExactly("incident.opened", "incident.resolved");
+    assertThat(bed.letters()).containsExactly("incident.opened", "incident.resolved");
   }
 
   @Test
   void aLetterThatDidNotArriveGoesOutWithTheNextRoundUnderTheSameId() throws IOException {
-    shell.configured(
-        Files.readString(folder.resolve("roadworthy.yaml")) + "policy:\n  open: 1 of 1\n");
+    bed.shell().configured(bed.configuration() + "policy: {open: 1 of 1}");
     Path suite = CompiledSuite.of(folder, ONE_CHECK);
-    application.answers(503);
-    receiver.answers(500);
+    bed.application().answers(503);
+    bed.receiver().answers(500);
 
     Shell.Said first = run(suite);
 
     assertThat(first.out()).contains("1 letter waiting");
-    assertThat(shell.type("status").out()).contains("to team: pending", "500");
-    int refused = receiver.arrivals().size();
+    assertThat(bed.shell().type("status").out()).contains("to team: pending", "500");
+    int refused = bed.receiver().arrivals().size();
     assertThat(refused).isPositive();
-    receiver.answers(204);
-    shell.run(suite, "-e", "staging", "--deliver-within", "60");
-    assertThat(receiver.arrivals()).hasSize(refused + 1);
-    assertThat(receiver.arrivals())
+    bed.receiver().answers(204);
+    bed.shell().run(suite, "-e", "staging", "--deliver-within", "60");
+    assertThat(bed.receiver().arrivals()).hasSize(refused + 1);
+    assertThat(bed.receiver().arrivals())
         .extracting(Receiver.Arrival::id)
-        .containsOnly(receiver.arrivals().get(0).id());
-    assertThat(shell.type("status").out()).doesNotContain("to team");
+        .containsOnly(bed.receiver().arrivals().get(0).id());
+    assertThat(bed.shell().type("status").out()).doesNotContain("to team");
   }
 
   @Test
   void aHookThatIsDownMakesTheLetterWaitAndTheRoundIsWhatItsChecksSay() throws IOException {
-    shell.configured(
-        Files.readString(folder.resolve("roadworthy.yaml")) + "policy:\n  open: 1 of 1\n");
+    bed.shell().configured(bed.configuration() + "policy: {open: 1 of 1}");
     Path suite = CompiledSuite.of(folder, ONE_CHECK);
-    int port = receiver.port();
-    receiver.close();
-    application.answers(503);
+    bed.receiver().close();
+    bed.application().answers(503);
 
     Shell.Said down = run(suite);
 
@@ -138,13 +101,11 @@ class RunCommandTest {
     assertThat(down.out())
         .contains("opened: staging/answers")
         .contains("1 letter waiting for the next round; `roadworthy status` says why");
-    assertThat(shell.type("status").out()).contains("to team: pending", "refused");
-    receiver = new Receiver(port);
-    Shell.Said up = shell.run(suite, "-e", "staging", "--deliver-within", "60");
+    assertThat(bed.shell().type("status").out()).contains("to team: pending", "refused");
+    bed.receiverIsBack();
+    Shell.Said up = bed.shell().run(suite, "-e", "staging", "--deliver-within", "60");
     assertThat(up.out()).contains("1 letter delivered");
-    assertThat(receiver.arrivals())
-        .extracting(Receiver.Arrival::type)
-        .containsExactly("incident.opened");
+    assertThat(bed.letters()).containsExactly("incident.opened");
   }
 
   @Test
@@ -155,7 +116,7 @@ class RunCommandTest {
     Files.writeString(
         folder.resolve("target/suite.classpath"), System.getProperty("java.class.path"));
 
-    Shell.Said said = shell.type("run", "-e", "staging");
+    Shell.Said said = bed.shell().type("run", "-e", "staging");
 
     assertThat(said.exit()).isZero();
     assertThat(said.out()).contains("ok       answers");
@@ -163,7 +124,7 @@ class RunCommandTest {
 
   @Test
   void withoutAnythingBuiltItSaysWhatASuiteIs() {
-    Shell.Said said = shell.type("run", "-e", "staging");
+    Shell.Said said = bed.shell().type("run", "-e", "staging");
 
     assertThat(said.exit()).isEqualTo(2);
     assertThat(said.err()).contains("no such folder or jar: ", "target/test-classes", "A suite is");
@@ -210,9 +171,9 @@ class RunCommandTest {
               void second(RequestSpecification http) { http.get("/gate"); }
               @HealthCheck(value = "It had not begun", id = "c-third") void third() {}
             """);
-    application.gate().shut();
-    try (RunnerProcess runner = shell.start(suite, Shell.IN_ORDER)) {
-      runner.awaitThat(() -> application.gate().arrivals() > 0);
+    bed.application().gate().shut();
+    try (RunnerProcess runner = bed.shell().start(suite, Shell.IN_ORDER)) {
+      runner.awaitThat(() -> bed.application().gate().arrivals() > 0);
 
       runner.suite().destroyForcibly();
 
@@ -228,7 +189,8 @@ class RunCommandTest {
 
   @Test
   void jsonIsOneDocumentForScripts() throws IOException {
-    Shell.Said said = shell.run(CompiledSuite.of(folder, ONE_CHECK), "-e", "staging", "--json");
+    Shell.Said said =
+        bed.shell().run(CompiledSuite.of(folder, ONE_CHECK), "-e", "staging", "--json");
 
     JsonNode round = new JsonMapper().readTree(said.out());
     assertThat(round.path("exitCode").asInt()).isZero();
@@ -248,11 +210,11 @@ class RunCommandTest {
                 if (http.get("/").statusCode() != 200) { throw new IllegalStateException("no name"); }
               }
             """);
-    application.answers(404);
+    bed.application().answers(404);
     assertThat(run(suite).out()).contains("X0101");
-    application.answers(200);
+    bed.application().answers(200);
     assertThat(run(suite).exit()).isZero();
-    application.answers(404);
+    bed.application().answers(404);
 
     Shell.Said said = run(suite);
 

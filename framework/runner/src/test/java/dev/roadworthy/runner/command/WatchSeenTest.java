@@ -12,11 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,41 +46,16 @@ class WatchSeenTest {
 
   @TempDir Path folder;
 
-  private Application application;
-  private Receiver receiver;
-  private Shell shell;
+  @RegisterExtension
+  private final TestBed bed = new TestBed(() -> folder, "policy: {open: 2 of 3, close: 2}\n");
 
   @BeforeEach
-  void openApplicationAndReceiver() throws IOException {
-    application = new Application();
-    receiver = new Receiver();
+  void hideACanary() throws IOException {
     Files.writeString(folder.resolve("secret"), CANARY);
-    shell =
-        new Shell(folder)
-            .configured(
-                """
-                environments:
-                  staging:
-                    url: %s
-                    alerts: true
-                    values:
-                      key: ${file:%s}
-                hooks:
-                  team:
-                    type: webhook
-                    url: %s
-                    allowPrivateAddress: true
-                policy:
-                  open: 2 of 3
-                  close: 2
-                """
-                    .formatted(application.url(), folder.resolve("secret"), receiver.url()));
-  }
-
-  @AfterEach
-  void close() {
-    application.close();
-    receiver.close();
+    bed.shell()
+        .configured(
+            bed.configuration()
+                .replace("alerts: true", "alerts: true\n    values: {key: \"${file:secret}\"}"));
   }
 
   private HttpResponse<String> ask(int port, String path) throws IOException, InterruptedException {
@@ -110,9 +85,10 @@ class WatchSeenTest {
   void isSeenOverHttpAndLogsWhatHappensWithAllIdsAndNoSecret() throws Exception {
     int port = freePort();
     Path suite = CompiledSuite.of(folder, CHECKS);
-    try (RunnerProcess watch = shell.watch(suite, "--port", "" + port, "--log-format", "json")) {
+    try (RunnerProcess watch =
+        bed.shell().watch(suite, "--port", "" + port, "--log-format", "json")) {
       watch.awaitThat(() -> says(port, "/healthz", "\"healthy\":true"));
-      application.answers(502);
+      bed.application().answers(502);
       watch.awaitThat(() -> says(port, "/api/v1/incidents", "U0502"));
       assertThat(ask(port, "/metrics").body())
           .contains(
@@ -160,7 +136,7 @@ class WatchSeenTest {
   @Test
   void refusesToBeSeenByOthersWithoutAToken() throws Exception {
     Path suite = CompiledSuite.of(folder, CHECKS);
-    try (RunnerProcess watch = shell.watch(suite, "--port", "0", "--bind", "0.0.0.0")) {
+    try (RunnerProcess watch = bed.shell().watch(suite, "--port", "0", "--bind", "0.0.0.0")) {
       Shell.Said said = watch.ended();
 
       assertThat(said.exit()).isEqualTo(2);
