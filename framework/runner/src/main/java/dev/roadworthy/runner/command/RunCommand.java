@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,11 +62,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Configurations configurations;
 
-  @Option(
-      names = {"-e", "--environment"},
-      paramLabel = "NAME",
-      description = "Default: ROADWORTHY_ENVIRONMENT, else ci.")
-  private @Nullable String environment;
+  @Mixin private LaunchOptions launch;
 
   @Option(
       names = "--trigger",
@@ -75,12 +70,6 @@ final class RunCommand implements Callable<Integer> {
       description =
           "What started this: ${COMPLETION-CANDIDATES}. Default: CI where a build server's variables are set, else MANUAL.")
   private @Nullable Trigger trigger;
-
-  @Option(
-      names = "--location",
-      paramLabel = "NAME",
-      description = "From where it looks. Default: ROADWORTHY_LOCATION, else this host's name.")
-  private @Nullable String location;
 
   @Option(
       names = "--commit",
@@ -101,12 +90,6 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String build;
 
   @Option(
-      names = "--jvm-option",
-      paramLabel = "OPTION",
-      description = "For the suite's JVM, such as -Xmx256m. Repeatable.")
-  private List<String> jvmOptions = new ArrayList<>();
-
-  @Option(
       names = "--deliver-within",
       paramLabel = "SECONDS",
       defaultValue = "10",
@@ -119,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    EnvironmentChoice choice = configurations.choice(environment);
+    EnvironmentChoice choice = configurations.choice(launch.environment());
     Configuration configuration = configurations.load(Scope.runner(choice));
     Place place = configurations.place();
     Duration limit = deliverWithin();
@@ -131,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
             choice.name(),
             checks,
             properties(),
-            jvmOptions,
+            launch.jvmOptions(),
             limit,
             due);
     PrintWriter out = spec.commandLine().getOut();
@@ -188,13 +171,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Map<String, String> properties() {
-    Map<String, String> properties = new LinkedHashMap<>();
+    Map<String, String> properties = launch.properties();
     Trigger started = trigger == null && due ? Trigger.SCHEDULE : trigger;
     put(
         properties,
         "roadworthy.trigger",
         started == null ? null : started.name().toLowerCase(Locale.ROOT));
-    put(properties, "roadworthy.location", location);
     put(properties, "roadworthy.commit", commit);
     put(properties, "roadworthy.branch", branch);
     put(properties, "roadworthy.build", build);

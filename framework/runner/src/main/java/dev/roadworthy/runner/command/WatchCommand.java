@@ -13,11 +13,7 @@ import dev.roadworthy.runner.watch.WatchListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,17 +43,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Mixin private StatusOptions status;
 
-  @Option(
-      names = {"-e", "--environment"},
-      paramLabel = "NAME",
-      description = "Default: ROADWORTHY_ENVIRONMENT, else ci.")
-  private @Nullable String environment;
-
-  @Option(
-      names = "--location",
-      paramLabel = "NAME",
-      description = "From where it looks. Default: ROADWORTHY_LOCATION, else this host's name.")
-  private @Nullable String location;
+  @Mixin private LaunchOptions launch;
 
   @Option(
       names = "--at-once",
@@ -65,12 +51,6 @@ final class WatchCommand implements Callable<Integer> {
       defaultValue = "64",
       description = "How many checks run side by side at most. Default: 64.")
   private int atOnce;
-
-  @Option(
-      names = "--jvm-option",
-      paramLabel = "OPTION",
-      description = "For the suite's JVM, such as -Xmx256m. Repeatable.")
-  private List<String> jvmOptions = new ArrayList<>();
 
   @Option(
       names = "--log-format",
@@ -85,7 +65,7 @@ final class WatchCommand implements Callable<Integer> {
       throw new RefusedException(
           "--at-once is 1 to " + MOST_AT_ONCE + ", but was " + atOnce + ". Example: --at-once 64");
     }
-    EnvironmentChoice choice = configurations.choice(environment);
+    EnvironmentChoice choice = configurations.choice(launch.environment());
     Configuration configuration = configurations.load(Scope.watch(choice));
     Place place = configurations.place();
     Home home = place.home();
@@ -97,8 +77,8 @@ final class WatchCommand implements Callable<Integer> {
             home,
             new HistoryPlace(home, configuration.database())::open,
             choice.name(),
-            properties(),
-            jvmOptions,
+            launch.properties(),
+            launch.jvmOptions(),
             atOnce);
     return Interruption.guard(
         stop -> {
@@ -110,10 +90,6 @@ final class WatchCommand implements Callable<Integer> {
           }
           return ExitCode.INTERRUPTED;
         });
-  }
-
-  private Map<String, String> properties() {
-    return location == null ? Map.of() : Map.of("roadworthy.location", location);
   }
 
   private static OneWatch only(Home home, String environment) throws IOException {
