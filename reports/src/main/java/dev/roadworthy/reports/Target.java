@@ -1,6 +1,6 @@
 package dev.roadworthy.reports;
 
-import dev.roadworthy.reports.allure.Folders;
+import dev.roadworthy.reports.files.Folders;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

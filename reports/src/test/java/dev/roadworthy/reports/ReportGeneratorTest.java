@@ -3,7 +3,7 @@ package dev.roadworthy.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roadworthy.reports.allure.Folders;
+import dev.roadworthy.reports.files.Folders;
 import dev.roadworthy.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;

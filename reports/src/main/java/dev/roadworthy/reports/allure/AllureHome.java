@@ -1,5 +1,6 @@
 package dev.roadworthy.reports.allure;
 
+import dev.roadworthy.reports.files.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.RoundSummary;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.Series;
+import dev.roadworthy.reports.files.Folders;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.RoundId;
 import dev.roadworthy.run.Run;

@@ -11,6 +11,7 @@ import dev.roadworthy.reports.AllureResults;
 import dev.roadworthy.reports.ReportResult;
 import dev.roadworthy.reports.Reported;
 import dev.roadworthy.reports.ShopHistory;
+import dev.roadworthy.reports.files.Folders;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.testkit.Checks;

@@ -2,16 +2,14 @@ package dev.roadworthy.runner.retention;
 
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.RoundSummary;
+import dev.roadworthy.reports.files.Folders;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.intake.Leftovers;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -100,7 +98,7 @@ final class OldFiles {
 
   private void delete(Path each) {
     try {
-      Files.walkFileTree(each, new Deleting());
+      Folders.delete(each);
     } catch (IOException e) {
       failure = failure == null ? e : failure;
     }
@@ -114,34 +112,6 @@ final class OldFiles {
           .isBefore(now.minus(age));
     } catch (NoSuchFileException e) {
       return false;
-    }
-  }
-
-  /** Follows no link. */
-  private static final class Deleting extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      if (failure instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw failure;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.roadworthy.runner.watch;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import dev.roadworthy.reports.files.Folders;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.suite.SuiteLaunch;
 import dev.roadworthy.runner.suite.SuitePath;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -200,23 +200,13 @@ final class SuiteCopies implements Launches {
         try (Stream<Path> found = Files.list(copies)) {
           for (Path each : found.toList()) {
             if (!kept.contains(each)) {
-              delete(each);
+              Folders.delete(each);
             }
           }
         }
       }
     } catch (IOException e) {
       log.warn("An old copy of the suite is left where it is: {}", e.toString());
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : all) {
-      Files.deleteIfExists(each);
     }
   }
 }
