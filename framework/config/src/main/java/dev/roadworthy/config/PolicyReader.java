@@ -1,6 +1,9 @@
 package dev.roadworthy.config;
 
 import dev.roadworthy.evaluation.Thresholds;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +12,10 @@ final class PolicyReader {
 
   private static final Pattern M_OF_N = Pattern.compile("(\\d{1,3})\\s+of\\s+(\\d{1,3})");
   private static final Pattern BRANCH = Pattern.compile("[^\\s\\p{Cntrl}~^:?*\\[\\\\]{1,200}");
+
+  private static final String NEVER = "never";
+  private static final Function<String, Duration> REMINDER =
+      Scalars.duration(Duration.ofMinutes(1), Duration.ofDays(30));
 
   private PolicyReader() {}
 
@@ -28,9 +35,32 @@ final class PolicyReader {
             "red",
             Scalars.oneOf(Inconclusive.class),
             Policy.DEFAULT.inconclusive());
+    Optional<Duration> reminder =
+        policy.read(
+            "reminder",
+            "4h",
+            PolicyReader::durationOrNever,
+            Optional.ofNullable(Policy.DEFAULT.reminder()));
+    boolean resolvedNotice =
+        policy.read("resolvedNotice", "true", Scalars::truth, Policy.DEFAULT.resolvedNotice());
     policy.done();
     return new Policy(
-        new Thresholds(open.failures(), open.window(), passes), mainBranch, inconclusive);
+        new Thresholds(open.failures(), open.window(), passes),
+        mainBranch,
+        inconclusive,
+        reminder.orElse(null),
+        resolvedNotice);
+  }
+
+  private static Optional<Duration> durationOrNever(String text) {
+    if (text.equals(NEVER)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(REMINDER.apply(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("must be never, or a duration from 1m to 30d", e);
+    }
   }
 
   private static Thresholds failuresOfWindow(String text) {

@@ -27,6 +27,8 @@ class ConfigurationTest {
         close: 3
         mainBranch: trunk
         inconclusive: skip
+        reminder: 30m
+        resolvedNotice: false
 
       environments:
         ci:
@@ -272,7 +274,13 @@ class ConfigurationTest {
   @Test
   void thePolicyIsRead() {
     assertThat(withSecrets().load(Given.suite("ci")).policy())
-        .isEqualTo(new Policy(new Thresholds(2, 4, 3), "trunk", Inconclusive.SKIP));
+        .isEqualTo(
+            new Policy(
+                new Thresholds(2, 4, 3),
+                "trunk",
+                Inconclusive.SKIP,
+                Duration.ofMinutes(30),
+                false));
   }
 
   @Test
@@ -280,7 +288,16 @@ class ConfigurationTest {
     given.yaml("environments: {ci: {url: 'http://localhost:8080'}}");
 
     assertThat(given.load(Given.suite("ci")).policy())
-        .isEqualTo(new Policy(new Thresholds(3, 5, 2), "main", Inconclusive.RED));
+        .isEqualTo(
+            new Policy(
+                new Thresholds(3, 5, 2), "main", Inconclusive.RED, Duration.ofHours(4), true));
+  }
+
+  @Test
+  void whoWantsNoReminderSaysNever() {
+    given.yaml("policy: {reminder: never}\nenvironments: {ci: {url: 'http://localhost:8080'}}");
+
+    assertThat(given.load(Given.suite("ci")).policy().reminder()).isNull();
   }
 
   @Test
@@ -422,7 +439,7 @@ class ConfigurationTest {
 
     assertThat(given.problems(Given.runner("staging")))
         .containsExactly(
-            "roadworthy.yaml:37:13 hooks.chat.secret: must name an environment variable that is set"
+            "roadworthy.yaml:39:13 hooks.chat.secret: must name an environment variable that is set"
                 + " (SIGNING_SECRET is not), but was \"${env:SIGNING_SECRET}\"."
                 + " Example: secret: ${env:HOOK_SECRET}");
     assertThat(given.load(Given.runner("ci")).environments()).containsOnlyKeys("ci");

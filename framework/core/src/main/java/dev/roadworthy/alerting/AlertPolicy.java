@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
  *     nobody is told
  * @param remindAfter how long after a letter the next one says that the incident is still open and
  *     nobody has it in hand; null for never
+ * @param tellsOfTheEnd those who were told of an incident are told of its end
  */
 public record AlertPolicy(
-    Thresholds thresholds, List<String> hooks, @Nullable Duration remindAfter) {
+    Thresholds thresholds,
+    List<String> hooks,
+    @Nullable Duration remindAfter,
+    boolean tellsOfTheEnd) {
 
   /** Where nothing else is said. */
   public static final Duration REMIND_AFTER = Duration.ofHours(4);
 
-  /** Reminds after {@link #REMIND_AFTER}. */
+  /** Reminds after {@link #REMIND_AFTER}, and tells of the end. */
   public AlertPolicy(Thresholds thresholds, List<String> hooks) {
-    this(thresholds, hooks, REMIND_AFTER);
+    this(thresholds, hooks, REMIND_AFTER, true);
   }
 
   /** Copies the list; a hook that is named twice is told once. */

@@ -213,7 +213,7 @@ public final class Decider {
 
   private List<Letter> resolved(
       CheckSpec check, Incident ended, Status trouble, Verdict verdict, Instant now) {
-    return ended.toldAt() == null
+    return ended.toldAt() == null || !policy.tellsOfTheEnd()
         ? List.of()
         : letters(check, ended, Letter.Kind.RESOLVED, trouble.name(), verdict, now);
   }

@@ -101,7 +101,7 @@ class HandlingTest {
 
   @Test
   void nobodyIsRemindedWhereThatIsNotWanted() {
-    Decider never = new Decider(new AlertPolicy(Thresholds.DEFAULT, List.of("chat"), null));
+    Decider never = new Decider(new AlertPolicy(Thresholds.DEFAULT, List.of("chat"), null, true));
 
     assertThat(never.remind(Decided.CHECK, down(), LATER, false)).isEmpty();
   }
@@ -134,6 +134,20 @@ class HandlingTest {
     assertThat(decided.letters)
         .extracting(letter -> letter.hook() + " " + letter.kind())
         .containsExactly("chat TRIGGER", "pager TRIGGER", "chat RESOLVED", "pager RESOLVED");
+  }
+
+  @Test
+  void whereTheEndIsNotToldItStandsInTheTimeLineAlone() {
+    AlertPolicy untold =
+        new AlertPolicy(Thresholds.DEFAULT, List.of("chat"), AlertPolicy.REMIND_AFTER, false);
+    Decided decided = new Decided(untold).then("FFFPP");
+
+    assertThat(decided.letters).extracting(Letter::kind).containsExactly(Letter.Kind.TRIGGER);
+    assertThat(decided.events)
+        .extracting(IncidentEvent::kind)
+        .containsExactly(Kind.OPENED, Kind.CLOSED);
+    assertThat(new Decider(untold).retire(Decided.CHECK, down(), LATER).orElseThrow().letters())
+        .isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
+import dev.roadworthy.config.Policy;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.RunFact;
@@ -59,11 +60,14 @@ public final class Assessor {
   /** Decides by the policy of a configuration; nobody is told where alerts are off. */
   public static Assessor of(
       Configuration configuration, Environment environment, Store store, InstantSource clock) {
-    AlertPolicy policy =
+    Policy policy = configuration.policy();
+    AlertPolicy alerts =
         new AlertPolicy(
-            configuration.policy().thresholds(),
-            environment.alerts() ? environment.hooks() : List.of());
-    return new Assessor(environment.name(), policy, store.history(), store.decisions(), clock);
+            policy.thresholds(),
+            environment.alerts() ? environment.hooks() : List.of(),
+            policy.reminder(),
+            policy.resolvedNotice());
+    return new Assessor(environment.name(), alerts, store.history(), store.decisions(), clock);
   }
 
   /**

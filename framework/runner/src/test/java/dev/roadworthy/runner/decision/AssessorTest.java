@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadworthy.alerting.AlertPolicy;
 import dev.roadworthy.alerting.Decision;
+import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.config.Configuration;
+import dev.roadworthy.config.ConfigurationLoader;
+import dev.roadworthy.config.Scope;
 import dev.roadworthy.evaluation.Thresholds;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.store.Store;
@@ -13,6 +17,8 @@ import dev.roadworthy.testkit.Ingests;
 import dev.roadworthy.testkit.Rounds;
 import dev.roadworthy.testkit.Runs;
 import dev.roadworthy.testkit.SettableClock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,5 +85,64 @@ class AssessorTest {
     assertThat(store.decisions().waiting("production", 5)).isEmpty();
     assertThat(store.decisions().incidents("production", 5)).isEmpty();
     assertThat(told).isEmpty();
+  }
+
+  private Assessor configured(String policy) throws IOException {
+    Path file = folder.resolve("roadworthy.yaml");
+    Files.writeString(
+        file,
+        """
+        environments: {production: {url: "http://127.0.0.1:9", kind: production, hooks: [pager]}}
+        hooks: {pager: {type: webhook, url: "http://127.0.0.1:9"}}
+        policy: {open: 1 of 1, close: 1, %s}
+        """
+            .formatted(policy));
+    Configuration configuration =
+        new ConfigurationLoader(folder, name -> null, name -> null).load(file, Scope.everything());
+    return Assessor.of(configuration, configuration.environment("production"), store, clock);
+  }
+
+  private List<Letter.Kind> letters() {
+    return told.stream()
+        .flatMap(decision -> decision.letters().stream())
+        .map(Letter::kind)
+        .toList();
+  }
+
+  @Test
+  void remindsAsOftenAsTheConfigurationSays() throws IOException {
+    aFailureWaits();
+    Assessor hourly = configured("reminder: 1h");
+    hourly.decide(told::add);
+
+    clock.set(Rounds.START.plus(Duration.ofMinutes(59)));
+    hourly.remind(told::add);
+    assertThat(letters()).containsExactly(Letter.Kind.TRIGGER);
+    clock.set(Rounds.START.plus(Duration.ofMinutes(61)));
+    configured("reminder: never").remind(told::add);
+    assertThat(letters()).containsExactly(Letter.Kind.TRIGGER);
+    hourly.remind(told::add);
+
+    assertThat(letters()).containsExactly(Letter.Kind.TRIGGER, Letter.Kind.REMINDER);
+  }
+
+  @Test
+  void tellsOfTheEndIfTheConfigurationSaysSo() throws IOException {
+    aFailureWaits();
+    Assessor quiet = configured("resolvedNotice: false");
+    quiet.decide(told::add);
+    store
+        .history()
+        .append(
+            Ingests.of(ROUND)
+                .waiting(Runs.passed("landing").of(ROUND).at(Rounds.START.plusSeconds(30)).build())
+                .build());
+
+    quiet.decide(told::add);
+
+    assertThat(store.decisions().incidents("production", 5))
+        .singleElement()
+        .satisfies(incident -> assertThat(incident.isOpen()).isFalse());
+    assertThat(letters()).containsExactly(Letter.Kind.TRIGGER);
   }
 }
