@@ -98,7 +98,8 @@ public final class PostgresServer implements AutoCloseable {
     return server.getPort();
   }
 
-  void stop() throws IOException {
+  /** It is away until {@link #startAgain}. */
+  public void stop() throws IOException {
     server.close();
   }
 
@@ -114,7 +115,8 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  void startAgain() throws IOException {
+  /** On the port that it had, with what it had. */
+  public void startAgain() throws IOException {
     server = started(folder, server.getPort());
   }
 

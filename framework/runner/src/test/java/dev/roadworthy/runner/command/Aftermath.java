@@ -13,14 +13,11 @@ import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.Series;
-import dev.roadworthy.journal.JournalEntry.RunRecorded;
-import dev.roadworthy.journal.JournalReader;
+import dev.roadworthy.run.Run;
+import dev.roadworthy.run.RunId;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,30 +39,13 @@ final class Aftermath implements AutoCloseable {
   }
 
   void everyRunThatWasWrittenIsInHistoryOnce() throws IOException {
-    List<String> written = new ArrayList<>();
-    try (Stream<Path> journals = Files.list(home.journals())) {
-      for (Path journal : journals.toList()) {
-        written.addAll(runsIn(journal));
-      }
-    }
-    List<String> kept =
+    List<RunId> written = new Journals(home.journals()).runs();
+    List<RunId> kept =
         store.history().rounds(environment, "main", ALL).stream()
             .flatMap(round -> store.history().runs(round.round().id()).stream())
-            .map(run -> run.id().value())
+            .map(Run::id)
             .toList();
     assertThat(kept).isNotEmpty().containsExactlyInAnyOrderElementsOf(written);
-  }
-
-  private static List<String> runsIn(Path journal) throws IOException {
-    if (Files.size(journal) < JournalReader.HEADER_BYTES) {
-      return List.of();
-    }
-    try (JournalReader reader = JournalReader.open(journal)) {
-      return reader.read(ALL).entries().stream()
-          .filter(RunRecorded.class::isInstance)
-          .map(entry -> ((RunRecorded) entry).run().id().value())
-          .toList();
-    }
   }
 
   void everyRunWasDecidedOn() {

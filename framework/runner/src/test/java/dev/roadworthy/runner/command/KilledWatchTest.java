@@ -6,23 +6,15 @@ import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.history.Series;
-import dev.roadworthy.journal.JournalEntry;
-import dev.roadworthy.journal.JournalEntry.RunRecorded;
-import dev.roadworthy.journal.JournalException;
-import dev.roadworthy.journal.JournalReader;
 import dev.roadworthy.run.RunId;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -62,49 +54,13 @@ class KilledWatchTest {
 
   private final Random random = new Random(7);
 
-  private long journalBytes() throws IOException {
-    if (!Files.isDirectory(bed.home().journals())) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.list(bed.home().journals())) {
-      return files
-          .filter(file -> file.toString().endsWith(".journal"))
-          .mapToLong(file -> file.toFile().length())
-          .sum();
-    }
-  }
-
-  private Set<RunId> journalled() throws IOException {
-    Set<RunId> runs = new HashSet<>();
-    try (Stream<Path> files = Files.list(bed.home().journals())) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".journal")).toList()) {
-        try (JournalReader reader = JournalReader.open(file)) {
-          List<JournalEntry> entries = reader.read(1_000).entries();
-          while (!entries.isEmpty()) {
-            for (JournalEntry entry : entries) {
-              if (entry instanceof RunRecorded recorded) {
-                runs.add(recorded.run().id());
-              }
-            }
-            entries = reader.read(1_000).entries();
-          }
-        } catch (JournalException e) {
-          assertThat(file.toFile().length())
-              .as(e.getMessage())
-              .isLessThan(JournalReader.HEADER_BYTES);
-        }
-      }
-    }
-    return runs;
-  }
-
   private void isKilledOnce(Path suite, int number) throws Exception {
-    long until = journalBytes() + random.nextInt(MOST_BYTES);
+    long until = bed.journals().bytes() + random.nextInt(MOST_BYTES);
     try (RunnerProcess watch = bed.shell().watch(suite)) {
-      watch.awaitThat(() -> journalBytes() > until);
+      watch.awaitThat(() -> bed.journals().bytes() > until);
       bed.application().answers(number % 2 == 0 ? 502 : 200);
-      long more = journalBytes() + random.nextInt(MOST_BYTES);
-      watch.awaitThat(() -> journalBytes() > more);
+      long more = bed.journals().bytes() + random.nextInt(MOST_BYTES);
+      watch.awaitThat(() -> bed.journals().bytes() > more);
       int victim = random.nextInt(3);
       if (victim != 0) {
         watch.suite().destroyForcibly();
@@ -112,8 +68,8 @@ class KilledWatchTest {
       if (victim != 1) {
         watch.kill();
       } else {
-        long after = journalBytes();
-        watch.awaitThat(() -> journalBytes() > after + 2_000);
+        long after = bed.journals().bytes();
+        watch.awaitThat(() -> bed.journals().bytes() > after + 2_000);
       }
     }
   }
@@ -132,8 +88,8 @@ class KilledWatchTest {
       watch.ended();
     }
 
-    Set<RunId> journalled = journalled();
-    Map<String, Set<String>> announced = announced();
+    List<RunId> journalled = bed.journals().runs();
+    Map<String, Set<String>> announced = bed.announced();
     int incidents = 0;
     try (Store store = Store.sqlite(bed.home().database())) {
       assertThat(journalled)
@@ -163,7 +119,7 @@ class KilledWatchTest {
 
   /** Also what a worker said that outlived its watch for a moment, which is taken over later. */
   private boolean isAllOver() throws IOException {
-    Set<RunId> journalled = journalled();
+    List<RunId> journalled = bed.journals().runs();
     try (Store store = Store.sqlite(bed.home().database())) {
       return store.decisions().incidents("staging", 10_000).stream().noneMatch(Incident::isOpen)
           && store.outbox().list(Outbox.State.PENDING, 1).isEmpty()
@@ -174,15 +130,5 @@ class KilledWatchTest {
 
   private static Series series() {
     return new Series("staging", "", new CheckId("landing"));
-  }
-
-  /** The ids under which each announcement has arrived; those of the watch itself are left out. */
-  private Map<String, Set<String>> announced() {
-    Map<String, Set<String>> ids = new TreeMap<>();
-    for (Receiver.Arrival arrival : bed.receiver().arrivals()) {
-      ids.computeIfAbsent(arrival.incident() + " " + arrival.type(), key -> new TreeSet<>())
-          .add(arrival.id());
-    }
-    return ids;
   }
 }

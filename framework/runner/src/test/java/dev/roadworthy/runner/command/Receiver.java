@@ -26,7 +26,7 @@ final class Receiver implements AutoCloseable {
   private volatile int status = 204;
 
   /** A letter as it came in. */
-  record Arrival(String id, String type, String incident, int answered) {}
+  record Arrival(String id, String type, String incident, String fault, int answered) {}
 
   Receiver() throws IOException {
     this(0);
@@ -69,6 +69,7 @@ final class Receiver implements AutoCloseable {
               exchange.getRequestHeaders().getFirst("webhook-id"),
               letter.path("type").asString(),
               letter.at("/data/incident").asString(),
+              letter.at("/data/fault/code").asString(),
               status));
       gate.pass();
       exchange.sendResponseHeaders(status, -1);

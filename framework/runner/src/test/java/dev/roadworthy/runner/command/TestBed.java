@@ -8,6 +8,10 @@ import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -85,6 +89,22 @@ final class TestBed implements BeforeEachCallback, AfterEachCallback {
   /** What kinds of letters have arrived, in their order. */
   List<String> letters() {
     return receiver.arrivals().stream().map(Receiver.Arrival::type).toList();
+  }
+
+  /**
+   * The ids under which each announcement has arrived, such as {@code 4209a5ac incident.opened}.
+   */
+  Map<String, Set<String>> announced() {
+    Map<String, Set<String>> ids = new TreeMap<>();
+    for (Receiver.Arrival arrival : receiver.arrivals()) {
+      ids.computeIfAbsent(arrival.incident() + " " + arrival.type(), key -> new TreeSet<>())
+          .add(arrival.id());
+    }
+    return ids;
+  }
+
+  Journals journals() {
+    return new Journals(home().journals());
   }
 
   Home home() {
