@@ -10,7 +10,7 @@ final class WatchReader {
 
   static final String EXAMPLE = "{heartbeat: {url: \"https://hc-ping.com/${env:HEARTBEAT_ID}\"}}";
 
-  private static final Duration SHORTEST = Duration.ofSeconds(10);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Duration DEFAULT_EVERY = Duration.ofSeconds(60);
 

@@ -19,7 +19,7 @@ public record WatchSettings(@Nullable Heartbeat heartbeat) {
    * Who raises the alarm when nothing is heard of the watch any more.
    *
    * @param url what is posted to, with scheme and host
-   * @param every the pause between two beats, 10 s to 1 d
+   * @param every the pause between two beats, 1 s to 1 d
    * @param allowPrivateAddress true if the host may resolve to an address that is not public
    * @param secrets every secret that stands in the URL
    */

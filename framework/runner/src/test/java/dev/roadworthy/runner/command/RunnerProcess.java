@@ -35,17 +35,26 @@ final class RunnerProcess implements AutoCloseable {
   }
 
   static RunnerProcess start(Path folder, String... arguments) throws IOException {
-    return start(folder, System.getenv(), arguments);
+    return start(folder, System.getenv(), List.of(), arguments);
   }
 
   /** With these environment variables and no others. */
   static RunnerProcess start(Path folder, Map<String, String> variables, String... arguments)
       throws IOException {
+    return start(folder, variables, List.of(), arguments);
+  }
+
+  /** With these environment variables and no others, and these options of its JVM. */
+  static RunnerProcess start(
+      Path folder, Map<String, String> variables, List<String> options, String... arguments)
+      throws IOException {
     Path out = Files.createTempFile(folder, "runner", ".out");
     Path err = Files.createTempFile(folder, "runner", ".err");
     List<String> command = new ArrayList<>(AS_A_SHELL_DOES);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(options);
+    command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));

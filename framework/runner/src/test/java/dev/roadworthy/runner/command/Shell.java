@@ -46,6 +46,11 @@ record Shell(Path folder) {
 
   /** Watches with a suite of one class, in a JVM of its own, until it is stopped. */
   RunnerProcess watch(Path suite, String... more) throws IOException {
+    return RunnerProcess.start(folder, watching(suite, more));
+  }
+
+  /** What is typed for that. */
+  String[] watching(Path suite, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -55,7 +60,7 @@ record Shell(Path folder) {
                 "-e",
                 "staging"));
     arguments.addAll(List.of(more));
-    return RunnerProcess.start(folder, here("watch", arguments.toArray(String[]::new)));
+    return here("watch", arguments.toArray(String[]::new));
   }
 
   private String[] running(Path suite, String... more) {
