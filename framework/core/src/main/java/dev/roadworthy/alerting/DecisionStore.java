@@ -5,6 +5,7 @@ import dev.roadworthy.run.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was decided. What {@link #commit} has returned from survives the death of process and
@@ -53,6 +54,16 @@ public interface DecisionStore {
 
   /** The incidents of an environment, the newest first, at most so many. */
   List<Incident> incidents(String environment, int most);
+
+  /**
+   * The closed incidents of an environment, the newest first, at most so many.
+   *
+   * @param before only those that opened before this one, such as the last of a page; null for all
+   */
+  List<Incident> closed(String environment, @Nullable IncidentId before, int most);
+
+  /** Incidents of any environment whose id begins so, by id, at most so many. */
+  List<Incident> incidentsBeginning(String idPrefix, int most);
 
   /** An incident by its id. */
   Optional<Incident> incident(IncidentId id);

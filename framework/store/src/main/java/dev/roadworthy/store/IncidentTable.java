@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Incidents and their time lines. */
 final class IncidentTable {
 
+  /** Ids are hexadecimal digits and hyphens. */
+  private static final String AFTER_EVERY_ID = "~";
+
   private IncidentTable() {}
 
   static Optional<Incident> find(Session session, IncidentId id) throws SQLException {
@@ -27,6 +30,33 @@ final class IncidentTable {
         "SELECT * FROM incidents WHERE environment = ? ORDER BY opened_at DESC, id DESC LIMIT ?",
         row -> incident(row, "id"),
         environment,
+        most);
+  }
+
+  /** The place of an incident that is not there is nowhere, and nothing comes before it. */
+  static List<Incident> closed(
+      Session session, String environment, @Nullable IncidentId before, int most)
+      throws SQLException {
+    String newestFirst = " ORDER BY opened_at DESC, id DESC LIMIT ?";
+    String closed = "SELECT * FROM incidents WHERE environment = ? AND closed_at IS NOT NULL";
+    return before == null
+        ? session.list(closed + newestFirst, row -> incident(row, "id"), environment, most)
+        : session.list(
+            closed
+                + " AND (opened_at, id) < (SELECT opened_at, id FROM incidents WHERE id = ?)"
+                + newestFirst,
+            row -> incident(row, "id"),
+            environment,
+            before.value(),
+            most);
+  }
+
+  static List<Incident> beginning(Session session, String idPrefix, int most) throws SQLException {
+    return session.list(
+        "SELECT * FROM incidents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+        row -> incident(row, "id"),
+        idPrefix,
+        idPrefix + AFTER_EVERY_ID,
         most);
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided, each decision whole. */
 final class SqlDecisions implements DecisionStore {
@@ -103,6 +104,18 @@ final class SqlDecisions implements DecisionStore {
   public List<Incident> incidents(String environment, int most) {
     SqlHistory.atLeastOne(most);
     return database.read(session -> IncidentTable.latest(session, environment, most));
+  }
+
+  @Override
+  public List<Incident> closed(String environment, @Nullable IncidentId before, int most) {
+    SqlHistory.atLeastOne(most);
+    return database.read(session -> IncidentTable.closed(session, environment, before, most));
+  }
+
+  @Override
+  public List<Incident> incidentsBeginning(String idPrefix, int most) {
+    SqlHistory.atLeastOne(most);
+    return database.read(session -> IncidentTable.beginning(session, idPrefix, most));
   }
 
   @Override

@@ -24,8 +24,11 @@ import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -304,6 +307,56 @@ public abstract class DecisionStoreContract extends StoreContract {
     assertThat(decisions().incidents("ci", 5))
         .extracting(Incident::trouble)
         .containsOnly(Status.DOWN);
+  }
+
+  private List<IncidentId> closed(@Nullable IncidentId before, int most) {
+    return decisions().closed("ci", before, most).stream().map(Incident::id).toList();
+  }
+
+  @Test
+  void closedIncidentsComePageByPageWithoutThoseThatAreOpen() {
+    Story landing = new Story(ports(), "ci", "landing");
+    Story search = new Story(ports(), "ci", "search");
+    Story staging = new Story(ports(), "staging", "landing");
+    assertThat(closed(null, 5)).isEmpty();
+    List<IncidentId> newestFirst = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      // Two at a time: they are told apart by their ids.
+      List<IncidentId> pair = new ArrayList<>();
+      for (Story story : List.of(landing, search)) {
+        pair.add(open(story.then(Runs.failed(story.check().id().value()))).id());
+        story.then(Runs.passed(story.check().id().value()));
+      }
+      pair.sort(Comparator.comparing(IncidentId::value).reversed());
+      newestFirst.addAll(0, pair);
+    }
+    landing.then(Runs.failed("landing"));
+    staging.then(Runs.failed("landing"));
+    staging.then(Runs.passed("landing"));
+
+    assertThat(closed(null, 10)).isEqualTo(newestFirst);
+    assertThat(closed(null, 3)).isEqualTo(newestFirst.subList(0, 3));
+    assertThat(closed(newestFirst.get(2), 2)).isEqualTo(newestFirst.subList(3, 5));
+    assertThat(closed(newestFirst.get(5), 2)).isEmpty();
+    assertThat(closed(new IncidentId("none"), 2)).isEmpty();
+    assertThat(decisions().closed("ci", null, 1).get(0).closedAt()).isNotNull();
+  }
+
+  @Test
+  void anIncidentIsFoundByHowItsIdBegins() {
+    Story story = new Story(ports(), "ci", "landing");
+    Incident first = open(story.then(Runs.failed("landing")));
+    story.then(Runs.passed("landing"));
+    Incident second = open(new Story(ports(), "staging", "landing").then(Runs.failed("landing")));
+
+    assertThat(decisions().incidentsBeginning(first.id().brief(), 5))
+        .extracting(Incident::id)
+        .containsExactly(first.id());
+    assertThat(decisions().incidentsBeginning(second.id().value(), 5)).containsExactly(second);
+    assertThat(decisions().incidentsBeginning("", 5)).hasSize(2);
+    assertThat(decisions().incidentsBeginning("", 1)).hasSize(1);
+    assertThat(decisions().incidentsBeginning("%", 5)).isEmpty();
+    assertThat(decisions().incidentsBeginning(first.id() + "0", 5)).isEmpty();
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** Finds the incident that somebody means. */
 final class Incidents {
 
-  private static final int MOST = 1_000;
+  private static final int MOST = 10;
   private static final int SHORTEST = 4;
 
   private Incidents() {}
@@ -26,12 +26,7 @@ final class Incidents {
       return exactly.get();
     }
     List<Incident> meant =
-        text.length() < SHORTEST
-            ? List.of()
-            : store.history().environments().stream()
-                .flatMap(name -> store.decisions().incidents(name, MOST).stream())
-                .filter(incident -> incident.id().value().startsWith(text))
-                .toList();
+        text.length() < SHORTEST ? List.of() : store.decisions().incidentsBeginning(text, MOST);
     if (meant.size() == 1) {
       return meant.get(0);
     }

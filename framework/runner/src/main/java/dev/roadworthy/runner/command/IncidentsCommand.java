@@ -2,6 +2,7 @@ package dev.roadworthy.runner.command;
 
 import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.Incident;
+import dev.roadworthy.alerting.IncidentId;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.Json;
@@ -10,8 +11,10 @@ import dev.roadworthy.runner.terminal.Terminal;
 import dev.roadworthy.store.Store;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,19 +25,27 @@ import picocli.CommandLine.Spec;
 /** Lists what is open, or what was. */
 @Command(
     name = "incidents",
-    description = "Lists the incidents that are open; with --all also those that were.",
+    description = {
+      "Lists the incidents that are open. Those that are closed come page by page, the newest first."
+    },
     mixinStandardHelpOptions = true,
     subcommands = IncidentsShowCommand.class,
     footer = {
       "",
       "Examples:",
       "  roadworthy incidents -e production",
+      "  roadworthy incidents --closed --limit 20 --json",
       "  roadworthy incidents show 4209a5ac"
     })
 @SuppressWarnings("NullAway.Init")
 final class IncidentsCommand implements Callable<Integer> {
 
-  private static final int MOST = 100;
+  private static final int MOST = 1_000;
+
+  private static final Comparator<Incident> NEWEST_FIRST =
+      Comparator.comparing(Incident::openedAt)
+          .thenComparing(incident -> incident.id().value())
+          .reversed();
 
   @Spec private CommandSpec spec;
 
@@ -46,38 +57,92 @@ final class IncidentsCommand implements Callable<Integer> {
       description = "Default: all.")
   private @Nullable String environment;
 
-  @Option(names = "--all", description = "Also those that are closed, the newest " + MOST + ".")
+  @Option(names = "--all", description = "Also those that are closed.")
   private boolean all;
+
+  @Option(names = "--closed", description = "Only those that are closed.")
+  private boolean closed;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "NUMBER",
+      defaultValue = "100",
+      description = "How many that are closed at most, 1 to " + MOST + ". Default: 100.")
+  private int limit;
+
+  @Option(
+      names = "--before",
+      paramLabel = "INCIDENT",
+      description = "Only those closed ones that opened before this one: the next page.")
+  private @Nullable String before;
 
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
+    if (limit < 1 || limit > MOST) {
+      throw new RefusedException(
+          "--limit is 1 to " + MOST + ", but was " + limit + ". Example: --limit 20");
+    }
+    if (before != null && !all && !closed) {
+      throw new RefusedException(
+          "--before is for incidents that are closed. Example: --closed --before " + before);
+    }
     try (Store store = configurations.knownHistory()) {
-      List<Incident> incidents =
+      List<String> environments =
           store.history().environments().stream()
               .filter(name -> environment == null || name.equals(environment))
-              .flatMap(name -> store.decisions().incidents(name, MOST).stream())
-              .filter(incident -> all || incident.isOpen())
               .toList();
-      PrintWriter out = spec.commandLine().getOut();
-      if (json) {
-        out.println(
-            Json.text(
-                Json.object()
-                    .with(
-                        "incidents",
-                        incidents.stream().map(each -> IncidentJson.of(each).asMap()).toList())
-                    .asMap()));
-      } else if (incidents.isEmpty()) {
-        out.println("No incident" + (all ? "" : " is open"));
-      } else {
-        Terminal terminal = new Terminal(out, false);
-        incidents.forEach(incident -> print(terminal, incident));
-      }
+      List<Incident> open = closed ? List.of() : open(store, environments);
+      List<Incident> page = closed || all ? closed(store, environments) : List.of();
+      print(Stream.concat(open.stream(), page.stream()).toList(), next(page));
     }
     return ExitCode.OK;
+  }
+
+  private static List<Incident> open(Store store, List<String> environments) {
+    return environments.stream()
+        .flatMap(name -> store.decisions().states(name).stream())
+        .flatMap(state -> Stream.ofNullable(state.open()))
+        .sorted(NEWEST_FIRST)
+        .toList();
+  }
+
+  private List<Incident> closed(Store store, List<String> environments) {
+    IncidentId last = before == null ? null : Incidents.find(store, before).id();
+    return environments.stream()
+        .flatMap(name -> store.decisions().closed(name, last, limit).stream())
+        .sorted(NEWEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  /** After which the next page begins, if there may be one. */
+  private @Nullable IncidentId next(List<Incident> page) {
+    return page.size() < limit ? null : page.get(page.size() - 1).id();
+  }
+
+  private void print(List<Incident> incidents, @Nullable IncidentId next) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(
+          Json.text(
+              Json.object()
+                  .with(
+                      "incidents",
+                      incidents.stream().map(each -> IncidentJson.of(each).asMap()).toList())
+                  .with("next", next)
+                  .asMap()));
+    } else if (incidents.isEmpty()) {
+      out.println("No incident" + (all ? "" : closed ? " is closed" : " is open"));
+    } else {
+      Terminal terminal = new Terminal(out, false);
+      incidents.forEach(incident -> print(terminal, incident));
+      if (next != null) {
+        terminal.line("Older ones: roadworthy incidents --closed --before " + next.brief());
+      }
+    }
   }
 
   private static void print(Terminal out, Incident incident) {

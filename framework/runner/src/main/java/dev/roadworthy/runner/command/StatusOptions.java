@@ -3,12 +3,14 @@ package dev.roadworthy.runner.command;
 import dev.roadworthy.runner.server.ServerSettings;
 import dev.roadworthy.runner.server.StatusServer;
 import dev.roadworthy.runner.server.Token;
+import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,15 +39,20 @@ final class StatusOptions {
       description = "The status server's token. Default: ROADWORTHY_STATUS_TOKEN, else none.")
   private @Nullable Path tokenFile;
 
-  /** Starts the server that was asked for; empty if none was. */
-  Optional<StatusServer> start() throws IOException {
+  /**
+   * Starts the server that was asked for; empty if none was.
+   *
+   * @param history opens it for whoever asks for closed incidents
+   */
+  Optional<StatusServer> start(Supplier<Store> history) throws IOException {
     if (port == null) {
       return Optional.empty();
     }
     try {
       return Optional.of(
           StatusServer.start(
-              new ServerSettings(InetAddress.getByName(address), port, token().orElse(null))));
+              new ServerSettings(InetAddress.getByName(address), port, token().orElse(null)),
+              history));
     } catch (IllegalArgumentException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     } catch (UnknownHostException e) {

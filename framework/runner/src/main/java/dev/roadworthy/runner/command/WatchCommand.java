@@ -69,13 +69,14 @@ final class WatchCommand implements Callable<Integer> {
     Configuration configuration = configurations.load(Scope.watch(choice));
     Place place = configurations.place();
     Home home = place.home();
+    HistoryPlace history = new HistoryPlace(home, configuration.database());
     PrintWriter out = spec.commandLine().getOut();
     Watch.Order order =
         new Watch.Order(
             suites.path(place.folder()),
             place.folder(),
             home,
-            new HistoryPlace(home, configuration.database())::open,
+            history::open,
             choice.name(),
             launch.properties(),
             launch.jvmOptions(),
@@ -83,7 +84,8 @@ final class WatchCommand implements Callable<Integer> {
     return Interruption.guard(
         stop -> {
           try (OneWatch only = only(home, choice.name());
-              Seen seen = Seen.open(status, logFormat, out, configuration.redactor())) {
+              Seen seen =
+                  Seen.open(status, logFormat, out, configuration.redactor(), history::open)) {
             stop.then(seen::giveTerminalBack);
             WatchListener listeners = new Listeners(seen.listeners());
             new Watch(order, configuration, listeners, InstantSource.system()).run(stop);

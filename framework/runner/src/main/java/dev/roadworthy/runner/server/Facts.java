@@ -2,6 +2,8 @@ package dev.roadworthy.runner.server;
 
 import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.Incident;
+import dev.roadworthy.alerting.IncidentEvent;
+import dev.roadworthy.alerting.IncidentId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
@@ -108,39 +110,67 @@ final class Facts {
   }
 
   static Map<String, @Nullable Object> incidents(Snapshot watch) {
+    return incidents(watch, open(watch).toList(), null);
+  }
+
+  /**
+   * @param next the last of a page, if there may be another one
+   */
+  static Map<String, @Nullable Object> incidents(
+      Snapshot watch, List<Map<String, @Nullable Object>> incidents, @Nullable IncidentId next) {
     return Json.object()
         .with("environment", watch.environment())
         .with("at", watch.at())
-        .with("incidents", open(watch).toList())
+        .with("incidents", incidents)
+        .with("next", next)
         .asMap();
   }
 
   private static Stream<Map<String, @Nullable Object>> open(Snapshot watch) {
-    return watch.checks().stream().flatMap(check -> incident(check).stream());
+    return watch.checks().stream()
+        .flatMap(
+            check ->
+                Stream.ofNullable(check.incident())
+                    .map(incident -> incident(incident, check.spec())));
   }
 
-  private static List<Map<String, @Nullable Object>> incident(Snapshot.Check check) {
-    Incident incident = check.incident();
-    if (incident == null) {
-      return List.of();
-    }
-    CheckSpec spec = check.spec();
-    return List.of(
-        Json.object()
-            .with("id", incident.id())
-            .with("check", spec.id())
-            .with("trouble", incident.trouble())
-            .with("since", incident.since())
-            .with("lastPassedAt", incident.lastPassedAt())
-            .with("openedAt", incident.openedAt())
-            .with("toldAt", incident.toldAt())
-            .with("acknowledged", acknowledged(incident.acknowledged()))
-            .with("severity", spec.severity())
-            .with("owner", spec.owner())
-            .with("runbook", spec.runbook())
-            .with("fault", code(incident.fault()))
-            .with("diagnosis", diagnosis(incident.fault()))
-            .asMap());
+  static Map<String, @Nullable Object> incident(Incident incident, CheckSpec spec) {
+    return Json.object()
+        .with("id", incident.id())
+        .with("check", spec.id())
+        .with("trouble", incident.trouble())
+        .with("since", incident.since())
+        .with("lastPassedAt", incident.lastPassedAt())
+        .with("openedAt", incident.openedAt())
+        .with("closedAt", incident.closedAt())
+        .with("toldAt", incident.toldAt())
+        .with("acknowledged", acknowledged(incident.acknowledged()))
+        .with("severity", spec.severity())
+        .with("owner", spec.owner())
+        .with("runbook", spec.runbook())
+        .with("fault", code(incident.fault()))
+        .with("diagnosis", diagnosis(incident.fault()))
+        .asMap();
+  }
+
+  static Map<String, @Nullable Object> timeline(
+      Incident incident, CheckSpec spec, List<IncidentEvent> events) {
+    return Json.object()
+        .with("environment", incident.key().environment())
+        .with("incident", incident(incident, spec))
+        .with("events", events.stream().map(Facts::event).toList())
+        .asMap();
+  }
+
+  private static Map<String, @Nullable Object> event(IncidentEvent event) {
+    return Json.object()
+        .with("at", event.at())
+        .with("kind", event.kind())
+        .with("reason", event.reason().code())
+        .with("reasonText", event.reason().text())
+        .with("text", event.text())
+        .with("run", event.run())
+        .asMap();
   }
 
   private static @Nullable Map<String, @Nullable Object> acknowledged(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.watch.Snapshot;
 import dev.roadworthy.runner.watch.WatchListener;
+import dev.roadworthy.store.Store;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -28,8 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says over HTTP how a watch stands. It only reads, holds no database, and is bounded in threads,
- * connections and time, so that whoever asks too much is in nobody's way.
+ * Says over HTTP how a watch stands. It only reads, and is bounded in threads, connections and
+ * time, so that whoever asks too much is in nobody's way. Only closed incidents are asked of the
+ * database.
  */
 public final class StatusServer implements AutoCloseable {
 
@@ -46,19 +49,23 @@ public final class StatusServer implements AutoCloseable {
   private final Metrics metrics = new Metrics(live);
   private final Javalin server;
   private final ServerSettings settings;
+  private final IncidentPages incidents;
 
-  private StatusServer(ServerSettings settings) {
+  private StatusServer(ServerSettings settings, Supplier<Store> history) {
     this.settings = settings;
+    this.incidents = new IncidentPages(new Archive(history));
     this.server = Javalin.create(this::configure);
   }
 
   /**
    * Starts to answer. Before the watch has begun it says so.
    *
+   * @param history opens it for whoever asks for closed incidents
    * @throws IOException if it cannot listen there; the message says what to do
    */
-  public static StatusServer start(ServerSettings settings) throws IOException {
-    StatusServer started = new StatusServer(settings);
+  public static StatusServer start(ServerSettings settings, Supplier<Store> history)
+      throws IOException {
+    StatusServer started = new StatusServer(settings, history);
     try {
       started.server.start();
     } catch (JavalinBindException e) {
@@ -141,7 +148,8 @@ public final class StatusServer implements AutoCloseable {
     routes.get("/api/v1/checks", ctx -> json(ctx, 200, Facts.checks(watch())));
     routes.get(
         "/api/v1/checks/<id>", ctx -> json(ctx, 200, Facts.check(check(ctx.pathParam("id")))));
-    routes.get("/api/v1/incidents", ctx -> json(ctx, 200, Facts.incidents(watch())));
+    routes.get("/api/v1/incidents", ctx -> json(ctx, 200, incidents.list(ctx, watch())));
+    routes.get("/api/v1/incidents/{id}", ctx -> json(ctx, 200, incidents.one(ctx.pathParam("id"))));
     routes.exception(RefusedRequest.class, StatusServer::refuse);
     routes.exception(Exception.class, StatusServer::fail);
     routes.error(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadworthy.runner.command.Shell.Said;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,6 +79,35 @@ class HandlingTest {
     assertThat(json("incidents show", id).at("/timeline"))
         .extracting(event -> event.path("kind").asString())
         .containsExactly("OPENED", "CLOSED");
+  }
+
+  private List<String> ids(JsonNode answer) {
+    return answer.get("incidents").findValuesAsString("id");
+  }
+
+  @Test
+  void closedIncidentsComePageByPage() {
+    List<String> newestFirst = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      newestFirst.add(0, opened());
+      bed.application().answers(200);
+      run();
+    }
+    String open = opened();
+
+    assertThat(ids(json("incidents"))).containsExactly(open);
+    assertThat(ids(json("incidents", "--closed"))).isEqualTo(newestFirst);
+    assertThat(ids(json("incidents", "--all"))).hasSize(4).startsWith(open);
+    JsonNode page = json("incidents", "--closed", "--limit", "2");
+    assertThat(ids(page)).isEqualTo(newestFirst.subList(0, 2));
+    String next = page.get("next").asString();
+    assertThat(bed.shell().type("incidents", "--closed", "--limit", "2").out())
+        .contains("Older ones: roadworthy incidents --closed --before " + next.substring(0, 8));
+    assertThat(ids(json("incidents", "--closed", "--before", next)))
+        .isEqualTo(newestFirst.subList(2, 3));
+    assertThat(bed.shell().type("incidents", "--limit", "0").err())
+        .contains("--limit is 1 to 1000");
+    assertThat(bed.shell().type("incidents", "--before", next).err()).contains("--closed --before");
   }
 
   @Test

@@ -10,12 +10,14 @@ import dev.roadworthy.runner.watch.Snapshots;
 import dev.roadworthy.runner.watch.Trouble;
 import dev.roadworthy.testkit.Checks;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the document promises is what is answered, and nothing else. */
@@ -27,7 +29,10 @@ class OpenApiTest {
           "/api/v1/checks",
           "/api/v1/checks/{id}",
           "/api/v1/incidents",
+          "/api/v1/incidents/{id}",
           "/healthz");
+
+  @TempDir Path folder;
 
   private final Set<String> used = new HashSet<>();
   private final List<String> wrong = new ArrayList<>();
@@ -49,26 +54,40 @@ class OpenApiTest {
   @Test
   void documentsEveryPathAndEveryFieldAndNoOther() throws Exception {
     try (StatusServer server =
-        StatusServer.start(new ServerSettings(InetAddress.getLoopbackAddress(), 0, null))) {
+        StatusServer.start(
+            new ServerSettings(InetAddress.getLoopbackAddress(), 0, null), past()::open)) {
       Client client = new Client(server.port());
       JsonNode document = client.json("/openapi.json");
       assertThat(document.get("openapi").asString()).isEqualTo("3.1.0");
 
+      String incident = past().happened(1).get(0);
       for (Snapshot snapshot : List.of(FULL, EMPTY)) {
         server.listeners().forEach(each -> each.beat(snapshot));
         for (String path : PATHS) {
-          JsonNode answers = document.get("paths").get(path).get("get").get("responses");
-          var answer = client.get(path.replace("{id}", "pay"));
-          JsonNode schema =
-              answers
-                  .get(String.valueOf(answer.statusCode()))
-                  .at("/content/application~1json/schema");
-          compare(path, document, schema, client.json(path.replace("{id}", "pay")));
+          String id = path.contains("incidents") ? incident : "pay";
+          isAsDocumented(path, path.replace("{id}", id), document, client);
         }
+        isAsDocumented(
+            "/api/v1/incidents", "/api/v1/incidents?state=closed&limit=1", document, client);
+        isAsDocumented("/api/v1/incidents", "/api/v1/incidents?state=ajar", document, client);
+        isAsDocumented("/api/v1/incidents/{id}", "/api/v1/incidents/none", document, client);
       }
       assertThat(wrong).isEmpty();
       assertThat(used).containsAll(names(document));
     }
+  }
+
+  private PastIncidents past() {
+    return new PastIncidents(folder.resolve("history.db"));
+  }
+
+  private void isAsDocumented(String path, String asked, JsonNode document, Client client)
+      throws Exception {
+    JsonNode answers = document.get("paths").get(path).get("get").get("responses");
+    var answer = client.get(asked);
+    JsonNode schema =
+        answers.get(String.valueOf(answer.statusCode())).at("/content/application~1json/schema");
+    compare(asked, document, schema, client.json(asked));
   }
 
   private static Set<String> names(JsonNode document) {

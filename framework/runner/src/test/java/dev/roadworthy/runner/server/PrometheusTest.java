@@ -53,7 +53,8 @@ class PrometheusTest {
   void start() throws IOException {
     server =
         StatusServer.start(
-            new ServerSettings(InetAddress.getLoopbackAddress(), 0, Token.of(TOKEN)));
+            new ServerSettings(InetAddress.getLoopbackAddress(), 0, Token.of(TOKEN)),
+            new PastIncidents(folder.resolve("history.db"))::open);
     var snapshot = Snapshots.watch().up("商店/首页").down("landing", "refused").build();
     var run =
         Runs.with(new Fault(FaultCode.REFUSED, "refused"), "landing").in("production").build();

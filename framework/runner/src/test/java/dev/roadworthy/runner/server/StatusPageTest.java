@@ -12,9 +12,11 @@ import dev.roadworthy.testkit.Checks;
 import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -91,9 +93,11 @@ class StatusPageTest {
   }
 
   @Test
-  void isServedWithoutScriptsAndWithBadgesBesideIt() throws Exception {
+  void isServedWithoutScriptsAndWithBadgesBesideIt(@TempDir Path folder) throws Exception {
+    PastIncidents past = new PastIncidents(folder.resolve("history.db"));
     try (StatusServer server =
-        StatusServer.start(new ServerSettings(InetAddress.getLoopbackAddress(), 0, null))) {
+        StatusServer.start(
+            new ServerSettings(InetAddress.getLoopbackAddress(), 0, null), past::open)) {
       Client client = new Client(server.port());
       Snapshot good = Snapshots.watch().up("landing").down("a/pay", "refused").build();
       server.listeners().forEach(each -> each.beat(good));

@@ -11,16 +11,27 @@ import dev.roadworthy.testkit.Checks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusServerTest {
 
   private static final String SECRET = "canary-token-0123456789";
+
+  @TempDir Path folder;
 
   private StatusServer server;
   private Client client;
@@ -34,8 +45,13 @@ class StatusServerTest {
     server =
         StatusServer.start(
             new ServerSettings(
-                InetAddress.getByName(address), 0, token == null ? null : Token.of(token)));
+                InetAddress.getByName(address), 0, token == null ? null : Token.of(token)),
+            past()::open);
     client = new Client(server.port());
+  }
+
+  private PastIncidents past() {
+    return new PastIncidents(folder.resolve("history.db"));
   }
 
   private void restart(String address, String token) throws IOException {
@@ -71,6 +87,71 @@ class StatusServerTest {
         .isEqualTo(321);
     assertThat(client.json("/api/v1/incidents").at("/incidents/0/diagnosis").asString())
         .isEqualTo("N0201 network: refused");
+  }
+
+  private List<String> ids(String path) throws Exception {
+    return client.json(path).get("incidents").findValuesAsString("id");
+  }
+
+  @Test
+  void listsClosedIncidentsPageByPage() throws Exception {
+    List<String> newestFirst = past().happened(5);
+    beat(Snapshots.watch().down("landing", "refused").build());
+    String closed = "/api/v1/incidents?state=closed";
+
+    assertThat(ids(closed)).isEqualTo(newestFirst);
+    assertThat(ids("/api/v1/incidents")).hasSize(1).doesNotContainAnyElementsOf(newestFirst);
+    assertThat(ids(closed + "&limit=2")).isEqualTo(newestFirst.subList(0, 2));
+    String next = client.json(closed + "&limit=2").get("next").asString();
+    assertThat(ids(closed + "&limit=2&before=" + next)).isEqualTo(newestFirst.subList(2, 4));
+    assertThat(client.json(closed).get("next").isNull()).as("there is no other page").isTrue();
+    assertThat(client.json(closed).at("/incidents/0/closedAt").asString()).startsWith("20");
+  }
+
+  @Test
+  void showsAnIncidentWithItsTimeLine() throws Exception {
+    String path = "/api/v1/incidents/" + past().happened(1).get(0);
+
+    assertThat(client.json(path).at("/incident/check").asString()).isEqualTo("pay");
+    assertThat(client.json(path).get("events").findValuesAsString("kind"))
+        .containsExactly("OPENED", "CLOSED");
+    assertThat(client.get("/api/v1/incidents/none").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "state=ajar",
+        "state=closed&limit=0",
+        "state=closed&limit=x",
+        "state=closed&limit="
+      })
+  void saysWhatAnIncidentCanBeAskedFor(String query) throws Exception {
+    beat(Snapshots.watch().up("landing").build());
+
+    assertThat(client.get("/api/v1/incidents?" + query).statusCode()).isEqualTo(400);
+    assertThat(client.json("/api/v1/incidents?" + query).get("error").asString())
+        .contains("Example: ?");
+  }
+
+  @Test
+  void answersEverybodyElseWhileHistoryDoesNot() throws Exception {
+    past().happened(1);
+    beat(Snapshots.watch().up("landing").build());
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + past().database());
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+      statement.execute("BEGIN EXCLUSIVE");
+      List<CompletableFuture<HttpResponse<String>>> asked =
+          Stream.generate(() -> client.later("/api/v1/incidents?state=closed")).limit(20).toList();
+
+      assertThat(client.get("/healthz").statusCode()).isEqualTo(200);
+      statement.execute("ROLLBACK");
+
+      assertThat(asked)
+          .allSatisfy(
+              answer -> assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isIn(200, 503));
+    }
   }
 
   @Test
@@ -202,7 +283,8 @@ class StatusServerTest {
     assertThatThrownBy(
             () ->
                 StatusServer.start(
-                    new ServerSettings(InetAddress.getLoopbackAddress(), server.port(), null)))
+                    new ServerSettings(InetAddress.getLoopbackAddress(), server.port(), null),
+                    past()::open))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll("cannot listen", "Example: --port 8643");
   }
