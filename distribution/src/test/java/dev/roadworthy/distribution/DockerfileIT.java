@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be told of the Dockerfile without building an image, for which a base is needed. */
+/** What can be told of the Dockerfile without building an image. */
 class DockerfileIT {
 
   private static final Pattern EXEC_FORM = Pattern.compile("\\[(\".*?\"(?:, \".*?\")*)]");
