@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param trust whose certificates are believed
  * @param credentials what is shown to be let in, null for none
  * @param signature how the application's own answers are known, null if they are not
+ * @param versionHeader the name of a response header in which the application says its version,
+ *     null if it does not
  * @param values what the checks may ask for by name; secrets among them are revealed
  * @param alerts true if incidents are told to the hooks
  * @param hooks the names of the hooks that are told
@@ -35,6 +37,7 @@ public record Environment(
     Trust trust,
     @Nullable Credentials credentials,
     @Nullable Signature signature,
+    @Nullable String versionHeader,
     Map<String, String> values,
     boolean alerts,
     List<String> hooks,

@@ -55,6 +55,11 @@ final class EnvironmentReader {
             section.section("credentials", "{bearer: \"${env:SHOP_TOKEN}\"}"), secrets);
     Signature signature =
         signature(section.section("signature", "{header: X-Served-By, value: shop}"));
+    String versionHeader =
+        section.read(
+            "versionHeader",
+            "X-App-Version",
+            Scalars.matching(HEADER, "must be the name of a response header"));
     Map<String, String> values = values(section.section("values", "{sku: A-1}"), secrets);
     boolean alerts =
         section.read("alerts", "true", Scalars::truth, kind == EnvironmentKind.PRODUCTION);
@@ -74,6 +79,7 @@ final class EnvironmentReader {
         trust,
         credentials,
         signature,
+        versionHeader,
         values,
         alerts,
         hooks,

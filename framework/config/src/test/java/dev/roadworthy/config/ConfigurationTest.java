@@ -43,6 +43,7 @@ class ConfigurationTest {
           signature:
             header: X-Served-By
             value: shop
+          versionHeader: X-App-Version
           values:
             sku: 007
             voucher: ${env:VOUCHER}-2
@@ -109,6 +110,7 @@ class ConfigurationTest {
                 new Trust(List.of(Certificates.read("ca.pem"))),
                 new Credentials.Basic("monitor", Secret.of(" pass word ")),
                 new Signature("X-Served-By", "shop"),
+                "X-App-Version",
                 Map.of("sku", "007", "voucher", "SUMMER-2"),
                 true,
                 List.of("chat"),
@@ -129,6 +131,7 @@ class ConfigurationTest {
                 null,
                 "com.example.Shop$Application",
                 Trust.JDK,
+                null,
                 null,
                 null,
                 Map.of(),
@@ -439,7 +442,7 @@ class ConfigurationTest {
 
     assertThat(given.problems(Given.runner("staging")))
         .containsExactly(
-            "roadworthy.yaml:39:13 hooks.chat.secret: must name an environment variable that is set"
+            "roadworthy.yaml:40:13 hooks.chat.secret: must name an environment variable that is set"
                 + " (SIGNING_SECRET is not), but was \"${env:SIGNING_SECRET}\"."
                 + " Example: secret: ${env:HOOK_SECRET}");
     assertThat(given.load(Given.runner("ci")).environments()).containsOnlyKeys("ci");

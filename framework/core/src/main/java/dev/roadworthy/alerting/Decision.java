@@ -2,6 +2,7 @@ package dev.roadworthy.alerting;
 
 import dev.roadworthy.run.RunId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,27 @@ public record Decision(
     events = List.copyOf(events);
     closed = List.copyOf(closed);
     letters = List.copyOf(letters);
+  }
+
+  /** An incident begins with it. */
+  public boolean opens() {
+    return before.open() == null && state.open() != null;
+  }
+
+  /**
+   * The same of a decision that opens an incident, whose cause may be what changed before.
+   *
+   * @param what in words
+   */
+  public Decision after(String what) {
+    Incident opened = Objects.requireNonNull(state.open()).after(what);
+    return new Decision(
+        run,
+        before,
+        state.with(opened),
+        events,
+        closed,
+        letters.stream().map(letter -> letter.about(opened)).toList());
   }
 
   /** Nothing follows from the run; it no longer waits. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param fault the newest one seen
  * @param toldAt when letters were last written that it is open; null if nobody was told
  * @param acknowledged who has it in hand; null if nobody has
+ * @param changed what is known to have changed between the last pass and the first failure, in
+ *     words; null if nothing is
  */
 public record Incident(
     IncidentId id,
@@ -31,7 +33,8 @@ public record Incident(
     @Nullable Instant closedAt,
     @Nullable Fault fault,
     @Nullable Instant toldAt,
-    @Nullable Acknowledgement acknowledged) {
+    @Nullable Acknowledgement acknowledged,
+    @Nullable String changed) {
 
   /** One that nobody was told of yet. */
   public Incident(
@@ -43,7 +46,7 @@ public record Incident(
       Instant openedAt,
       @Nullable Instant closedAt,
       @Nullable Fault fault) {
-    this(id, key, trouble, since, lastPassedAt, openedAt, closedAt, fault, null, null);
+    this(id, key, trouble, since, lastPassedAt, openedAt, closedAt, fault, null, null, null);
   }
 
   /** It has not been closed. */
@@ -62,21 +65,47 @@ public record Incident(
         closedAt,
         newFault,
         toldAt,
-        acknowledged);
+        acknowledged,
+        changed);
+  }
+
+  Incident after(String change) {
+    return new Incident(
+        id,
+        key,
+        trouble,
+        since,
+        lastPassedAt,
+        openedAt,
+        closedAt,
+        fault,
+        toldAt,
+        acknowledged,
+        change);
   }
 
   Incident told(@Nullable Instant at) {
     return new Incident(
-        id, key, trouble, since, lastPassedAt, openedAt, closedAt, fault, at, acknowledged);
+        id,
+        key,
+        trouble,
+        since,
+        lastPassedAt,
+        openedAt,
+        closedAt,
+        fault,
+        at,
+        acknowledged,
+        changed);
   }
 
   Incident acknowledged(Acknowledgement by) {
     return new Incident(
-        id, key, trouble, since, lastPassedAt, openedAt, closedAt, fault, toldAt, by);
+        id, key, trouble, since, lastPassedAt, openedAt, closedAt, fault, toldAt, by, changed);
   }
 
   Incident closed(Instant at) {
     return new Incident(
-        id, key, trouble, since, lastPassedAt, openedAt, at, fault, toldAt, acknowledged);
+        id, key, trouble, since, lastPassedAt, openedAt, at, fault, toldAt, acknowledged, changed);
   }
 }

@@ -36,6 +36,10 @@ public record Letter(
     HOOK_DISABLED
   }
 
+  Letter about(Incident same) {
+    return new Letter(id, hook, kind, same, check, verdict, writtenAt);
+  }
+
   /**
    * Tells another hook that the hook of this letter is disabled.
    *

@@ -2,6 +2,7 @@ package dev.roadworthy.history;
 
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.run.Round;
 import dev.roadworthy.run.RoundId;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.run.RunId;
@@ -44,6 +45,9 @@ public interface HistoryStore {
 
   /** One run, whole. */
   Optional<Run> run(RunId id);
+
+  /** A round; empty if it is unknown, or was let go of. */
+  Optional<Round> round(RoundId id);
 
   /** All runs of a round, whole, by start. */
   List<Run> runs(RoundId round);

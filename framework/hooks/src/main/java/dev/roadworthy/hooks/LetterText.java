@@ -141,9 +141,13 @@ public record LetterText(String title, List<String> lines) {
 
   private static String changed(Letter letter) {
     Instant passed = letter.incident().lastPassedAt();
-    return passed == null
-        ? "; no earlier pass is known"
-        : "; look for what changed after " + TIME.format(passed) + ", when it last passed";
+    String changed = letter.incident().changed();
+    if (passed == null) {
+      return "; no earlier pass is known";
+    }
+    return (changed == null ? "; look for what changed after " : "; " + changed + " after ")
+        + TIME.format(passed)
+        + ", when it last passed";
   }
 
   private static String first(Letter letter) {

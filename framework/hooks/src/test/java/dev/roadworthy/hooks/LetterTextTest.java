@@ -24,6 +24,14 @@ class LetterTextTest {
   }
 
   @Test
+  void whatIsKnownToHaveChangedIsSaid() {
+    assertThat(LetterText.of(Letters.triggerAfter("application 1.4.2 -> 1.4.3")).lines().get(2))
+        .isEqualTo(
+            "Owner: web; application 1.4.2 -> 1.4.3 after 2026-11-02 08:57:30 UTC, when it last"
+                + " passed");
+  }
+
+  @Test
   void aResolvedLetterSaysHowLongItLasted() {
     LetterText text = LetterText.of(Letters.resolved());
     assertThat(text.title()).isEqualTo("UP again: The landing page answers (production)");

@@ -84,6 +84,33 @@ public final class Letters {
         OPENED);
   }
 
+  /** The same trigger of an incident before which something has changed. */
+  public static Letter triggerAfter(String change) {
+    Letter letter = trigger();
+    Incident plain = letter.incident();
+    Incident changed =
+        new Incident(
+            plain.id(),
+            plain.key(),
+            plain.trouble(),
+            plain.since(),
+            plain.lastPassedAt(),
+            plain.openedAt(),
+            plain.closedAt(),
+            plain.fault(),
+            plain.toldAt(),
+            plain.acknowledged(),
+            change);
+    return new Letter(
+        letter.id(),
+        letter.hook(),
+        letter.kind(),
+        changed,
+        letter.check(),
+        letter.verdict(),
+        letter.writtenAt());
+  }
+
   public static Letter resolved() {
     return resolved("ops", "incident");
   }

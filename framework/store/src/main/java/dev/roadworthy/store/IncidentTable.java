@@ -72,7 +72,8 @@ final class IncidentTable {
         row.optionalInstant("closed_at"),
         row.fault(),
         row.optionalInstant("told_at"),
-        acknowledged(row));
+        acknowledged(row),
+        row.optionalText("changed"));
   }
 
   private static @Nullable Acknowledgement acknowledged(Row row) throws SQLException {
@@ -86,8 +87,8 @@ final class IncidentTable {
     session.update(
         "INSERT INTO incidents (id, environment, check_id, trouble, since, passed_at, opened_at,"
             + " closed_at, fault_code, fault_outcome, fault_title, fault_message, told_at, ack_by,"
-            + " ack_at, ack_note)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ack_at, ack_note, changed)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (id) DO UPDATE SET"
             + " trouble = excluded.trouble, closed_at = excluded.closed_at,"
             + " told_at = excluded.told_at, ack_by = excluded.ack_by, ack_at = excluded.ack_at,"
@@ -109,7 +110,8 @@ final class IncidentTable {
         incident.toldAt(),
         acknowledged == null ? null : acknowledged.by(),
         acknowledged == null ? null : acknowledged.at(),
-        acknowledged == null ? null : acknowledged.note());
+        acknowledged == null ? null : acknowledged.note(),
+        incident.changed());
   }
 
   static void add(Session session, IncidentEvent event) throws SQLException {

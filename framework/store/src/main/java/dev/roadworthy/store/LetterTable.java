@@ -36,8 +36,9 @@ final class LetterTable {
     session.update(
         "INSERT INTO letters (id, hook, kind, incident_id, environment, check_id, trouble, since,"
             + " passed_at, opened_at, closed_at, fault_code, fault_outcome, fault_title,"
-            + " fault_message, told_at, ack_by, ack_at, ack_note, spec, status, reason_code, reason_text, written_at, number, state,"
-            + " waiting_since, attempts, next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " fault_message, told_at, ack_by, ack_at, ack_note, changed, spec, status, reason_code, reason_text,"
+            + " written_at, number, state,"
+            + " waiting_since, attempts, next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
             + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM letters WHERE"
             + " incident_id = ? AND hook = ?), 'PENDING', ?, 0, ?) ON CONFLICT (id) DO NOTHING",
         letter.id().value(),
@@ -59,6 +60,7 @@ final class LetterTable {
         acknowledged == null ? null : acknowledged.by(),
         acknowledged == null ? null : acknowledged.at(),
         acknowledged == null ? null : acknowledged.note(),
+        incident.changed(),
         Bodies.of(letter.check()),
         letter.verdict().status(),
         letter.verdict().reason().code(),

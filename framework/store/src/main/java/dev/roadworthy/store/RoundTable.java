@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rounds, and what they give to their runs: a branch. */
@@ -79,6 +80,10 @@ final class RoundTable {
     return session
         .first("SELECT branch FROM rounds WHERE id = ?", row -> row.text("branch"), round.value())
         .orElse("");
+  }
+
+  static Optional<Round> find(Session session, RoundId id) throws SQLException {
+    return session.first("SELECT * FROM rounds WHERE id = ?", RoundTable::round, id.value());
   }
 
   static List<RoundSummary> latest(Session session, String environment, String branch, int most)

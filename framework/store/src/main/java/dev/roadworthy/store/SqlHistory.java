@@ -11,6 +11,7 @@ import dev.roadworthy.history.RoundSummary;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.RunWindow;
 import dev.roadworthy.history.Series;
+import dev.roadworthy.run.Round;
 import dev.roadworthy.run.RoundId;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.run.RunId;
@@ -63,6 +64,11 @@ final class SqlHistory implements HistoryStore {
   @Override
   public Optional<Run> run(RunId id) {
     return database.read(session -> RunTable.whole(session, id));
+  }
+
+  @Override
+  public Optional<Round> round(RoundId id) {
+    return database.read(session -> RoundTable.find(session, id));
   }
 
   @Override

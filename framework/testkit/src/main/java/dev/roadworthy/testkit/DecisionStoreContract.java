@@ -360,6 +360,23 @@ public abstract class DecisionStoreContract extends StoreContract {
   }
 
   @Test
+  void whatChangedBeforeAnIncidentIsKeptWithItAndItsLetters() {
+    Story story = new Story(ports(), "ci", "landing");
+    Decision opening = story.decisionOnFailure().after("application 1 -> 2");
+    assertThat(decisions().commit(opening)).isTrue();
+    story.then(Runs.passed("landing"));
+    reopen();
+
+    Incident closed = decisions().closed("ci", null, 1).get(0);
+    assertThat(closed.changed()).isEqualTo("application 1 -> 2");
+    assertThat(outbox().list(Outbox.State.PENDING, 10))
+        .hasSize(4)
+        .allSatisfy(
+            posted ->
+                assertThat(posted.letter().incident().changed()).isEqualTo("application 1 -> 2"));
+  }
+
+  @Test
   void nulCharactersInAFaultBreakNoDecision() {
     Story story = new Story(ports(), "ci", "landing");
     Decision opening = story.then(Runs.with(new Fault(FaultCode.EXPECTATION, "a\0b"), "landing"));

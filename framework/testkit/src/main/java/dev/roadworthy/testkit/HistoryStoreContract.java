@@ -93,6 +93,7 @@ public abstract class HistoryStoreContract extends StoreContract {
   @Test
   void whatWasNeverAppendedIsAbsent() {
     assertThat(history().run(RunId.random())).isEmpty();
+    assertThat(history().round(RoundId.random())).isEmpty();
     assertThat(history().runs(RoundId.random())).isEmpty();
     assertThat(history().position(UUID.randomUUID())).isEmpty();
     assertThat(history().window(RunId.random(), 5).runs()).isEmpty();
@@ -299,6 +300,8 @@ public abstract class HistoryStoreContract extends StoreContract {
     assertThat(history().rounds("production", "", 5))
         .extracting(RoundSummary::round)
         .containsExactly(bare);
+    assertThat(history().round(full.id())).contains(full);
+    assertThat(history().round(bare.id())).contains(bare);
   }
 
   @Test

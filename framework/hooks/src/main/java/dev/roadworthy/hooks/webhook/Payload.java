@@ -57,6 +57,9 @@ final class Payload {
     if (incident.lastPassedAt() != null) {
       data.put("lastPassedAt", incident.lastPassedAt().toString());
     }
+    if (incident.changed() != null) {
+      data.put("changed", incident.changed());
+    }
     data.put("openedAt", incident.openedAt().toString());
     if (incident.closedAt() != null) {
       data.put("closedAt", incident.closedAt().toString());

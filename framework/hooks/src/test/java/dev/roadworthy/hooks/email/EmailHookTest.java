@@ -86,6 +86,15 @@ class EmailHookTest {
   }
 
   @Test
+  void whatChangedIsSaidAndIsNoMarkup() throws Exception {
+    MimeMessage message = delivered(Letters.triggerAfter("application <b>1.4.2</b> -> 1.4.3"));
+
+    assertThat(part(message, 0)).contains("Owner: web; application <b>1.4.2</b> -> 1.4.3 after ");
+    assertThat(part(message, 1))
+        .contains("application &lt;b&gt;1.4.2&lt;/b&gt; -&gt; 1.4.3 after ");
+  }
+
+  @Test
   void aLetterThatIsSentTwiceShowsAsOneAndOpenedAndResolvedBelongTogether() throws Exception {
     MimeMessage first = delivered(Letters.trigger());
     MimeMessage again = delivered(Letters.trigger());

@@ -67,6 +67,12 @@ class SlackTest {
   }
 
   @Test
+  void whatChangedIsSaidAndIsNoMarkup() {
+    assertThat(lines(Letters.triggerAfter("application <!channel> -> 1.4.3")).get(2))
+        .startsWith("Owner: web; application &lt;!channel&gt; -&gt; 1.4.3 after ");
+  }
+
+  @Test
   void theExampleOnThePageIsWhatIsSent() throws IOException {
     String page = Files.readString(Path.of("..", "..", "docs", "alerts.md"));
     String example = page.replaceAll("(?s).*## Slack.*?```json\n(.*?)```.*", "$1");

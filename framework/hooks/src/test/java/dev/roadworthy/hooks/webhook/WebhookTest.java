@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(60)
 class WebhookTest {
@@ -67,6 +69,20 @@ class WebhookTest {
     assertThatCode(() -> independent.verify(body, headers(request))).doesNotThrowAnyException();
     assertThatExceptionOfType(WebhookVerificationException.class)
         .isThrownBy(() -> independent.verify(body + " ", headers(request)));
+  }
+
+  @Test
+  void whatIsKnownToHaveChangedIsAFieldAndStandsInTheText() {
+    hook(null, InstantSource.system()).deliver(Letters.trigger());
+    hook(null, InstantSource.system()).deliver(Letters.triggerAfter("application 1.4.2 -> 1.4.3"));
+
+    List<JsonNode> data =
+        receiver.received().stream()
+            .map(request -> JsonMapper.shared().readTree(request.body()).get("data"))
+            .toList();
+    assertThat(data.get(0).has("changed")).isFalse();
+    assertThat(data.get(1).get("changed").asString()).isEqualTo("application 1.4.2 -> 1.4.3");
+    assertThat(data.get(1).get("text").asString()).contains("; application 1.4.2 -> 1.4.3 after ");
   }
 
   @Test

@@ -40,6 +40,7 @@ class RoundFactsTest {
             Trust.JDK,
             null,
             null,
+            null,
             Map.of(),
             false,
             List.of(),

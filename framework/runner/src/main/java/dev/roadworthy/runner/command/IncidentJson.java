@@ -24,6 +24,7 @@ final class IncidentJson {
         .with("open", incident.isOpen())
         .with("since", incident.since())
         .with("lastPassedAt", incident.lastPassedAt())
+        .with("changed", incident.changed())
         .with("openedAt", incident.openedAt())
         .with("closedAt", incident.closedAt())
         .with("toldAt", incident.toldAt())

@@ -97,7 +97,11 @@ final class IncidentsShowCommand implements Callable<Integer> {
     }
     Instant passed = incident.lastPassedAt();
     if (passed != null) {
-      out.line("passed last at " + passed.truncatedTo(ChronoUnit.SECONDS));
+      String changed = incident.changed();
+      out.line(
+          "passed last at "
+              + passed.truncatedTo(ChronoUnit.SECONDS)
+              + (changed == null ? "" : "; changed since then: " + changed));
     }
     Acknowledgement acknowledged = incident.acknowledged();
     if (acknowledged != null) {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on the runs of one environment that wait, those of a check one after the other, those of
@@ -39,18 +40,22 @@ public final class Assessor {
   private final DecisionStore decisions;
   private final Decider decider;
   private final InstantSource clock;
+  private final Changes changes;
 
   /**
    * @param environment the environment's name
+   * @param versionHeader in which the application says its version; null if it does not
    * @param policy the environment's policy
    */
   public Assessor(
       String environment,
+      @Nullable String versionHeader,
       AlertPolicy policy,
       HistoryStore history,
       DecisionStore decisions,
       InstantSource clock) {
     this.environment = environment;
+    this.changes = new Changes(history, versionHeader);
     this.history = history;
     this.decisions = decisions;
     this.decider = new Decider(policy);
@@ -67,7 +72,13 @@ public final class Assessor {
             environment.alerts() ? environment.hooks() : List.of(),
             policy.reminder(),
             policy.resolvedNotice());
-    return new Assessor(environment.name(), alerts, store.history(), store.decisions(), clock);
+    return new Assessor(
+        environment.name(),
+        environment.versionHeader(),
+        alerts,
+        store.history(),
+        store.decisions(),
+        clock);
   }
 
   /**
@@ -131,8 +142,10 @@ public final class Assessor {
     CheckKey key = waiting.key();
     RunWindow window = history.window(waiting.run(), decider.runsNeeded());
     Instant now = clock.instant();
-    return decider.decide(
-        check(key), decisions.state(key), window, now, isSilenced(silences, key, now));
+    return changes.explain(
+        decider.decide(
+            check(key), decisions.state(key), window, now, isSilenced(silences, key, now)),
+        window);
   }
 
   private boolean isSilenced(List<Silence> silences, CheckKey key, Instant now) {

@@ -141,6 +141,7 @@ final class Facts {
         .with("trouble", incident.trouble())
         .with("since", incident.since())
         .with("lastPassedAt", incident.lastPassedAt())
+        .with("changed", incident.changed())
         .with("openedAt", incident.openedAt())
         .with("closedAt", incident.closedAt())
         .with("toldAt", incident.toldAt())

@@ -10,6 +10,7 @@ import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.ConfigurationLoader;
 import dev.roadworthy.config.Scope;
 import dev.roadworthy.evaluation.Thresholds;
+import dev.roadworthy.run.Evidence;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.store.Store;
 import dev.roadworthy.testkit.Checks;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class AssessorTest {
   void openHistory() {
     store = Store.sqlite(folder.resolve("history.db"));
     AlertPolicy policy = new AlertPolicy(new Thresholds(1, 1, 1), List.of("pager"));
-    assessor = new Assessor("production", policy, store.history(), store.decisions(), clock);
+    assessor = new Assessor("production", null, policy, store.history(), store.decisions(), clock);
   }
 
   @AfterEach
@@ -92,7 +94,8 @@ class AssessorTest {
     Files.writeString(
         file,
         """
-        environments: {production: {url: "http://127.0.0.1:9", kind: production, hooks: [pager]}}
+        environments:
+          production: {url: "http://127.0.0.1:9", hooks: [pager], versionHeader: x-version}
         hooks: {pager: {type: webhook, url: "http://127.0.0.1:9"}}
         policy: {open: 1 of 1, close: 1, %s}
         """
@@ -107,6 +110,39 @@ class AssessorTest {
         .flatMap(decision -> decision.letters().stream())
         .map(Letter::kind)
         .toList();
+  }
+
+  private void runs(String commit, Runs begun, int second, String version) {
+    Round round = Rounds.in("production").branch("main").commit(commit).build();
+    store
+        .history()
+        .append(
+            Ingests.of(round)
+                .check(LANDING)
+                .waiting(
+                    begun
+                        .of(round)
+                        .at(Rounds.START.plusSeconds(second))
+                        .evidence(
+                            new Evidence("", List.of(), Map.of("X-Version", version), null, null))
+                        .build())
+                .build());
+  }
+
+  @Test
+  void aLetterSaysWhatChangedBetweenTheLastPassAndTheFirstFailure() throws IOException {
+    runs("abc", Runs.passed("landing"), 0, "1.4.1");
+    runs("abc", Runs.passed("landing"), 30, "1.4.2");
+    runs("def", Runs.failed("landing"), 60, "1.4.3");
+
+    configured("reminder: never").decide(told::add);
+
+    assertThat(told.get(2).letters())
+        .extracting(letter -> letter.incident().changed())
+        .containsExactly("application 1.4.2 -> 1.4.3, suite abc -> def");
+    assertThat(store.decisions().incidents("production", 1).get(0).changed())
+        .isEqualTo("application 1.4.2 -> 1.4.3, suite abc -> def");
+    assertThat(told.get(2).state()).isEqualTo(store.decisions().states("production").get(0));
   }
 
   @Test

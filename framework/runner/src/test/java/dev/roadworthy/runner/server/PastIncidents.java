@@ -34,7 +34,7 @@ record PastIncidents(Path database) {
     try (Store store = open()) {
       AlertPolicy policy = new AlertPolicy(new Thresholds(1, 1, 1), List.of());
       Assessor assessor =
-          new Assessor("production", policy, store.history(), store.decisions(), clock);
+          new Assessor("production", null, policy, store.history(), store.decisions(), clock);
       for (int i = 0; i < times; i++) {
         for (Runs run : List.of(Runs.failed("pay"), Runs.passed("pay"))) {
           store

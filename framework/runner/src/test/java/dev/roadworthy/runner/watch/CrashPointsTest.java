@@ -123,7 +123,7 @@ class CrashPointsTest {
 
     private void live(HistoryStore history, DecisionStore decisions, Outbox outbox)
         throws IOException {
-      Assessor assessor = new Assessor("ci", POLICY, history, decisions, clock);
+      Assessor assessor = new Assessor("ci", null, POLICY, history, decisions, clock);
       try (Recorder recorder = new Recorder("ci", (round, check, run) -> true, decision -> {});
           Dispatcher dispatcher =
               new Dispatcher(

@@ -75,7 +75,8 @@ public final class Snapshots {
                 null,
                 fault,
                 null,
-                acknowledgement)
+                acknowledgement,
+                null)
             : null;
     Snapshot.Last last =
         new Snapshot.Last(

@@ -139,7 +139,8 @@ CREATE TABLE incidents (
   told_at       BIGINT,
   ack_by        ${text},
   ack_at        BIGINT,
-  ack_note      ${text}
+  ack_note      ${text},
+  changed       ${text}
 );
 CREATE INDEX incidents_by_opening ON incidents (environment, opened_at, id);
 
@@ -190,6 +191,7 @@ CREATE TABLE letters (
   ack_by        ${text},
   ack_at        BIGINT,
   ack_note      ${text},
+  changed       ${text},
   spec          ${blob} NOT NULL,
   status        ${text} NOT NULL,
   reason_code   ${text} NOT NULL,
