@@ -42,6 +42,7 @@ final class SqliteDatabase implements Database {
   }
 
   static SqliteDatabase open(Path file, Duration patience) {
+    SqliteLibrary.load();
     SqliteSchema.bringUpToDate(file);
     try {
       Line reading = Line.open(new Transactions(file, patience, "BEGIN"));

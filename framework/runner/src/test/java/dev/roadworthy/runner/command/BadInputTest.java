@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,23 @@ class BadInputTest {
         "no such folder or jar: " + missing,
         "Example: target/test-classes");
     assertThat(home.folder()).doesNotExist();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPlaceWhereSqliteCannotBeUnpackedIsNamed() throws Exception {
+    try (RunnerProcess runner =
+        RunnerProcess.start(
+            folder,
+            System.getenv(),
+            List.of("-Dorg.sqlite.tmpdir=/proc"),
+            shell.running(suite, "-e", "staging"))) {
+      refused(
+          runner.ended(),
+          "SQLite cannot be loaded",
+          "into /proc,",
+          "Example: JAVA_OPTS=-Dorg.sqlite");
+    }
   }
 
   @Test

@@ -63,7 +63,8 @@ record Shell(Path folder) {
     return here("watch", arguments.toArray(String[]::new));
   }
 
-  private String[] running(Path suite, String... more) {
+  /** What is typed for that. */
+  String[] running(Path suite, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
