@@ -26,6 +26,8 @@ import org.apache.http.impl.conn.PoolingClientConnectionManager;
  */
 public final class PlainProbes {
 
+  static final String DONE = "done";
+
   private PlainProbes() {}
 
   /**
@@ -47,7 +49,7 @@ public final class PlainProbes {
       for (Future<?> probe : probes) {
         probe.get();
       }
-      System.out.println("done");
+      System.out.println(DONE);
     }
     threads.shutdown();
   }

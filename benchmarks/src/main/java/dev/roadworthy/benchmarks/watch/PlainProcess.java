@@ -48,8 +48,9 @@ final class PlainProcess implements AutoCloseable {
   void run(int probes) throws IOException {
     process.getOutputStream().write((probes + "\n").getBytes(UTF_8));
     process.getOutputStream().flush();
-    if (said.readLine() == null) {
-      throw new IOException("plain Rest Assured has ended:\n" + Files.readString(log));
+    String answer = said.readLine();
+    if (!PlainProbes.DONE.equals(answer)) {
+      throw new IOException("plain Rest Assured said " + answer + ":\n" + Files.readString(log));
     }
   }
 
