@@ -41,6 +41,8 @@ final class Jitter {
             "max ms",
             "due",
             "missed",
+            "watch %",
+            "worker %",
             "load");
     for (int rate : rates) {
       row(table, rate, seconds);
@@ -55,17 +57,30 @@ final class Jitter {
         setting.project("jitter", ManyChecks.empty(rate, EVERY.toString()), url, "");
     double load;
     Instant from;
+    Moment first;
+    Moment last;
     try (WatchProcess watch = WatchProcess.start(setting, project)) {
       TimeUnit.NANOSECONDS.sleep(WARM_UP.toNanos());
       from = Instant.now();
+      first = Moment.of(watch);
       TimeUnit.SECONDS.sleep(seconds);
+      last = Moment.of(watch);
       load = Proc.load();
       TimeUnit.NANOSECONDS.sleep(AFTERWARDS.toNanos());
       watch.requireAlive();
     }
     Percentiles late = new Percentiles(late(project, from, from.plusSeconds(seconds)));
     int due = rate * seconds;
-    table.row(rate, late.at(50), late.at(99), late.at(100), due, due - late.count(), load);
+    table.row(
+        rate,
+        late.at(50),
+        late.at(99),
+        late.at(100),
+        due,
+        due - late.count(),
+        last.watchPercent(first),
+        last.workerPercent(first),
+        load);
   }
 
   /** For those that were due in this time: each check is exactly once in each second. */

@@ -4,10 +4,8 @@ import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What a watch of a thousand checks, each every thirty seconds, takes of a machine. */
@@ -16,7 +14,6 @@ final class Thousand {
   private static final int CHECKS = 1_000;
   private static final String EVERY = "30s";
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final double PERCENT = 100;
 
   private final Setting setting;
   private double watchMb;
@@ -24,35 +21,6 @@ final class Thousand {
 
   Thousand(Setting setting) {
     this.setting = setting;
-  }
-
-  /** By each process, because workers come and go. */
-  private record Moment(long nanos, Duration watch, Map<Long, Duration> workers) {
-
-    static Moment of(WatchProcess watch) throws IOException {
-      Map<Long, Duration> workers = new HashMap<>();
-      for (Proc worker : watch.workers()) {
-        workers.put(worker.pid(), worker.cpu());
-      }
-      return new Moment(System.nanoTime(), watch.proc().cpu(), workers);
-    }
-
-    double seconds(Moment before) {
-      return (nanos - before.nanos) / 1e9;
-    }
-
-    double watchPercent(Moment before) {
-      return PERCENT * watch.minus(before.watch).toNanos() / (nanos - before.nanos);
-    }
-
-    double workerPercent(Moment before) {
-      long used = 0;
-      for (Map.Entry<Long, Duration> worker : workers.entrySet()) {
-        Duration earlier = before.workers.getOrDefault(worker.getKey(), Duration.ZERO);
-        used += worker.getValue().minus(earlier).toNanos();
-      }
-      return PERCENT * used / (nanos - before.nanos);
-    }
   }
 
   void measure(int warmUpSeconds, int minutes) throws IOException, InterruptedException {
@@ -86,7 +54,7 @@ final class Thousand {
     runs(journals);
     Moment before = Moment.of(watch);
     for (int minute = 1; minute <= minutes; minute++) {
-      TimeUnit.NANOSECONDS.sleep(before.nanos + MINUTE.toNanos() - System.nanoTime());
+      TimeUnit.NANOSECONDS.sleep(before.nanos() + MINUTE.toNanos() - System.nanoTime());
       watch.requireAlive();
       Moment now = Moment.of(watch);
       List<Outcome> runs = runs(journals);
@@ -103,7 +71,7 @@ final class Thousand {
           now.workerPercent(before),
           watchNow,
           workerNow,
-          runs.size() / now.seconds(before),
+          runs.size() / now.secondsSince(before),
           runs.stream().filter(outcome -> outcome != Outcome.PASSED).count(),
           Proc.load());
       before = now;
