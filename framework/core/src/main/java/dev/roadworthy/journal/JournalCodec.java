@@ -8,6 +8,7 @@ import dev.roadworthy.journal.JournalEntry.CheckFound;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
+import dev.roadworthy.journal.JournalEntry.RowsExpected;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.journal.JournalEntry.Scheduled;
@@ -35,6 +36,7 @@ public final class JournalCodec {
   private static final int SUITE_READY = 6;
   private static final int SERVED = 7;
   private static final int REPLACEMENT_ASKED = 8;
+  private static final int ROWS_EXPECTED = 9;
 
   private JournalCodec() {}
 
@@ -70,7 +72,10 @@ public final class JournalCodec {
 
   /** What only a JVM says that waits to be asked. */
   private static void worker(FieldWriter out, JournalEntry entry) {
-    if (entry instanceof SuiteReady ready) {
+    if (entry instanceof RowsExpected expected) {
+      begin(out, ROWS_EXPECTED);
+      check(out, expected.check());
+    } else if (entry instanceof SuiteReady ready) {
       begin(out, SUITE_READY);
       out.list(ready.checks(), JournalCodec::scheduled);
       out.instant(ready.at());
@@ -133,6 +138,7 @@ public final class JournalCodec {
       case RUN_STARTED -> new RunStarted(check(in), in.instant());
       case RUN_RECORDED -> new RunRecorded(RunFields.read(in));
       case ROUND_ENDED -> new RoundEnded(in.instant());
+      case ROWS_EXPECTED -> new RowsExpected(check(in));
       case SUITE_READY -> new SuiteReady(in.list(JournalCodec::scheduled), in.instant());
       case SERVED -> new Served(new CheckId(in.text()), in.flag(), in.instant());
       case REPLACEMENT_ASKED ->

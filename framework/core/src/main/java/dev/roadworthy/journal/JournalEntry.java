@@ -35,6 +35,9 @@ public sealed interface JournalEntry {
   /** One run, complete. */
   record RunRecorded(Run run) implements JournalEntry {}
 
+  /** A check of a parameterized class: which rows it has becomes known when it runs. */
+  record RowsExpected(CheckSpec check) implements JournalEntry {}
+
   /** The suite is loaded, and its JVM waits to be asked for any of these. */
   record SuiteReady(List<Scheduled> checks, Instant at) implements JournalEntry {
 

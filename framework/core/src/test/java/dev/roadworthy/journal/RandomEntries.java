@@ -11,6 +11,7 @@ import dev.roadworthy.journal.JournalEntry.CheckFound;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
+import dev.roadworthy.journal.JournalEntry.RowsExpected;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.journal.JournalEntry.Scheduled;
@@ -75,7 +76,7 @@ final class RandomEntries {
   }
 
   JournalEntry any() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new RoundStarted(round());
       case 1 -> new CheckFound(check());
       case 2 -> new RunStarted(check(), instant(), duration());
@@ -85,6 +86,7 @@ final class RandomEntries {
               Stream.generate(this::scheduled).limit(random.nextInt(4)).toList(), instant());
       case 5 -> new Served(new CheckId(any(IDS)), random.nextBoolean(), instant());
       case 6 -> new ReplacementAsked(orNull(() -> new CheckId(any(IDS))), text(), instant());
+      case 7 -> new RowsExpected(check());
       default -> new RoundEnded(instant());
     };
   }

@@ -121,6 +121,11 @@ public final class MemoryOutbox implements Outbox {
     return true;
   }
 
+  /** A hook that was disabled gets what is posted from now on, and what waited for it. */
+  public synchronized void enable(String hook) {
+    letters.replaceAll((id, it) -> it.letter().hook().equals(hook) ? enabled(it) : it);
+  }
+
   private static boolean sharesHook(Posted one, Posted other) {
     return one.letter().hook().equals(other.letter().hook());
   }

@@ -35,6 +35,7 @@ final class Overrun {
     run.suite.journal().append(new JournalEntry.RunRecorded(recorded));
     if (run.suite.options().served()) {
       CheckId check = run.check.spec().id();
+      run.suite.overrun().add(check);
       run.suite
           .journal()
           .append(

@@ -96,7 +96,9 @@ public final class ServedSuite {
       DeclaredCheck check = suite.catalog().check(site.testClass(), site.method(), Invocation.NONE);
       CheckId id = check.spec().id();
       boolean rows = identifier.isContainer();
-      if (!rows && session.announce(id)) {
+      if (rows) {
+        suite.journal().append(new JournalEntry.RowsExpected(check.spec()));
+      } else if (session.announce(id)) {
         suite.journal().append(new JournalEntry.CheckFound(check.spec()));
       }
       DiscoverySelector selector =
@@ -209,10 +211,10 @@ public final class ServedSuite {
    */
   public void giveUpWhatHangs() {
     for (Serving serving : underWay) {
-      if (!serving.isToBeGivenUp(System.nanoTime())) {
+      Served check = serving.check();
+      if (hasOverrun(check) || !serving.isToBeGivenUp(System.nanoTime())) {
         continue;
       }
-      Served check = serving.check();
       String why =
           "nothing happened for "
               + DurationText.format(serving.patience())
@@ -229,6 +231,11 @@ public final class ServedSuite {
               new JournalEntry.ReplacementAsked(
                   check.id(), "check " + check.id() + ": " + why, suite.clock().instant()));
     }
+  }
+
+  private boolean hasOverrun(Served check) {
+    Scheduled scheduled = new Scheduled(check.id, known(check).spec().schedule());
+    return suite.overrun().stream().anyMatch(scheduled::covers);
   }
 
   /** Asks the runner to let another JVM take the place of this one. */

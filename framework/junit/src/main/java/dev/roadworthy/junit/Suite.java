@@ -1,5 +1,6 @@
 package dev.roadworthy.junit;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.journal.JournalEntry;
@@ -13,6 +14,8 @@ import dev.roadworthy.run.Round;
 import java.net.URI;
 import java.security.Security;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What all checks of one round share: the environment, loaded once, and the journal.
@@ -26,6 +29,7 @@ import java.time.InstantSource;
  * @param watchdog keeps the deadlines
  * @param judge makes outcomes of what checks throw
  * @param options how the suite runs
+ * @param overrun the checks that went on after their deadline and ignored their interruption
  * @param clock tells when
  */
 record Suite(
@@ -38,6 +42,7 @@ record Suite(
     Watchdog watchdog,
     Judge judge,
     SuiteOptions options,
+    Set<CheckId> overrun,
     InstantSource clock)
     implements AutoCloseable {
 
@@ -69,6 +74,7 @@ record Suite(
         new Watchdog(),
         new Judge(redactor, configuration.policy().inconclusive()),
         options,
+        ConcurrentHashMap.newKeySet(),
         clock);
   }
 

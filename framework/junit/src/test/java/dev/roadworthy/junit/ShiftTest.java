@@ -275,6 +275,31 @@ class ShiftTest {
   }
 
   @Test
+  void whatGoesOnAfterItsDeadlineIsNotTakenForSomethingThatHangsAroundItToo() throws Exception {
+    SuiteJvm jvm =
+        new SuiteJvm(folder)
+            .with("roadworthy.grace", "100ms")
+            .with("roadworthy.lifecycle-timeout", "100ms")
+            .with(Hanging.class)
+            .with(Stubborn.class);
+    Process process = jvm.serving(2).start();
+    try (var in = process.outputWriter()) {
+      in.write("run stubborn\n");
+      in.flush();
+      await().until(() -> jvm.round().entries(ReplacementAsked.class).size() == 1);
+      // It begins later, and has the same patience: when it is given up, the other could have been.
+      in.write("run hangs\n");
+      in.flush();
+      await().until(() -> jvm.round().entries(ReplacementAsked.class).size() == 2);
+    }
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(jvm.round().entries(RunRecorded.class))
+        .extracting(recorded -> recorded.run().check().value())
+        .containsExactly("stubborn", "hangs");
+  }
+
+  @Test
   void saysWhetherAllRowsRan() throws Exception {
     Ended ended =
         new SuiteJvm(folder)

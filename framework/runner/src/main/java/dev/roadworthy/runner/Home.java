@@ -25,6 +25,21 @@ public record Home(Path folder) {
     return folder.resolve("logs");
   }
 
+  /** The journal of a suite JVM that a watch has started. */
+  public Path journal(String round) {
+    return journals().resolve(round + ".journal");
+  }
+
+  /** What that JVM prints. */
+  public Path log(String round) {
+    return logs().resolve(round + ".log");
+  }
+
+  /** The log that belongs to such a journal. */
+  public Path logOf(Path journal) {
+    return log(journal.getFileName().toString().replaceFirst("\\.journal$", ""));
+  }
+
   /** A folder of Allure results for each round. */
   public Path results() {
     return folder.resolve("allure-results");

@@ -73,6 +73,7 @@ final class Append {
     declare();
     List<FirstPasses.Moved> moved = FirstPasses.remember(session, ingest.runs());
     List<Placed> added = addRuns();
+    bringBack(added);
     markDirty(added);
     letWait(added);
     for (FirstPasses.Moved earlier : moved) {
@@ -93,6 +94,26 @@ final class Append {
       order = order == 0 ? Arrays.compareUnsigned(one.spec, other.spec) : order;
       return order < 0 ? other : one;
     }
+  }
+
+  /** A check that ran after it was retired is there again. */
+  private void bringBack(List<Placed> added) throws SQLException {
+    Map<CheckKey, Instant> latest = new HashMap<>();
+    for (Placed each : added) {
+      Run run = each.run();
+      latest.merge(
+          new CheckKey(run.environment(), run.check()),
+          run.startedAt(),
+          (one, other) -> one.isBefore(other) ? other : one);
+    }
+    Session.Batch batch =
+        session.batch(
+            "UPDATE checks SET retired_at = NULL WHERE environment = ? AND check_id = ?"
+                + " AND retired_at < ?");
+    for (Map.Entry<CheckKey, Instant> each : latest.entrySet()) {
+      batch.add(each.getKey().environment(), each.getKey().check().value(), each.getValue());
+    }
+    batch.write();
   }
 
   private void declare() throws SQLException {

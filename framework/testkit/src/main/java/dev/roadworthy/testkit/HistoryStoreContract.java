@@ -518,6 +518,23 @@ public abstract class HistoryStoreContract extends StoreContract {
   }
 
   @Test
+  void aCheckThatRunsAfterItWasRetiredIsThereAgainAlsoInTheSameRound() {
+    Round round = Rounds.in("ci").build();
+    CheckSpec landing = Checks.check("landing").build();
+    Run before = Runs.passed("landing").of(round).at(Rounds.START.plusSeconds(10)).build();
+    Run late = Runs.passed("landing").of(round).at(Rounds.START.plusSeconds(20)).build();
+    Run after = Runs.passed("landing").of(round).at(Rounds.START.plusSeconds(70)).build();
+    history().append(Ingests.of(round).check(landing).run(before).build());
+    history().retire("ci", List.of(landing.id()), Rounds.START.plusSeconds(60));
+
+    history().append(Ingests.of(round).check(landing).run(late).build());
+    assertThat(history().checks("ci")).isEmpty();
+
+    history().append(Ingests.of(round).check(landing).run(after).build());
+    assertThat(history().checks("ci")).containsExactly(landing);
+  }
+
+  @Test
   void checksRunOnAScheduleWhenTheirLatestRunDid() {
     Round scheduled = Rounds.in("ci").build();
     Round manual =

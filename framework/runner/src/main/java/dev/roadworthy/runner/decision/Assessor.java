@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Assessor {
 
   private static final int MOST = 1_000;
+  private static final int MOST_TIMES = 5;
 
   private final String environment;
   private final HistoryStore history;
@@ -177,20 +179,31 @@ public final class Assessor {
    */
   public void retire(Collection<CheckId> checks, Consumer<Decision> told) {
     Instant now = clock.instant();
-    history.retire(environment, checks, now);
-    for (CheckId check : checks) {
-      CheckKey key = new CheckKey(environment, check);
-      history
-          .check(key)
-          .flatMap(spec -> decider.retire(spec, decisions.state(key), now))
-          .ifPresent(decision -> commit(decision, told));
-    }
+    // What is retired is not looked at again: it must be closed before.
+    history.retire(
+        environment, checks.stream().filter(check -> isClosed(check, now, told)).toList(), now);
   }
 
-  private void commit(Decision decision, Consumer<Decision> told) {
-    if (decisions.commit(decision)) {
+  private boolean isClosed(CheckId check, Instant now, Consumer<Decision> told) {
+    CheckKey key = new CheckKey(environment, check);
+    Optional<CheckSpec> spec = history.check(key);
+    for (int times = 0; times < MOST_TIMES; times++) {
+      Optional<Decision> closing =
+          spec.flatMap(it -> decider.retire(it, decisions.state(key), now));
+      if (closing.isEmpty() || commit(closing.get(), told)) {
+        return true;
+      }
+      // Somebody has decided on it meanwhile.
+    }
+    return false;
+  }
+
+  private boolean commit(Decision decision, Consumer<Decision> told) {
+    boolean committed = decisions.commit(decision);
+    if (committed) {
       told.accept(decision);
     }
+    return committed;
   }
 
   private CheckSpec check(CheckKey key) {

@@ -26,7 +26,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -134,11 +133,8 @@ public final class JournalIntake implements Closeable {
     if (journal == null) {
       return fileSize() == 0;
     }
-    Optional<Long> position = history.position(journal.id());
-    if (position.isEmpty()) {
-      return false;
-    }
-    return position.get() >= fileSize() || isTorn(journal, position.get());
+    long position = history.position(journal.id()).orElse((long) JournalReader.HEADER_BYTES);
+    return position >= fileSize() || isTorn(journal, position);
   }
 
   private static boolean isTorn(JournalReader journal, long position) throws IOException {

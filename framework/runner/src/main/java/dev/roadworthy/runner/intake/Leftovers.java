@@ -21,7 +21,9 @@ public final class Leftovers {
   private final Path folder;
   private final HistoryStore history;
 
-  /** What could not be read to its end, with its size then: it is not read again until it grows. */
+  /** What is known, with its size then: it is not opened again until it grows. */
+  private final Map<Path, Long> taken = new HashMap<>();
+
   private final Map<Path, Long> damaged = new HashMap<>();
 
   /** Looks in this folder; it need not exist. */
@@ -75,21 +77,32 @@ public final class Leftovers {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
+    List<Path> all;
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".journal"))
-          .filter(file -> !followed.contains(file))
-          .filter(file -> !Long.valueOf(file.toFile().length()).equals(damaged.get(file)))
-          .filter(file -> !isTakenOver(file))
-          .sorted()
-          .toList();
+      all = files.filter(file -> file.toString().endsWith(".journal")).sorted().toList();
     }
+    damaged.keySet().retainAll(all);
+    taken.keySet().retainAll(all);
+    return all.stream()
+        .filter(file -> !followed.contains(file))
+        .filter(file -> !isKnown(file, damaged) && !isKnown(file, taken))
+        .filter(file -> !isTakenOver(file))
+        .toList();
+  }
+
+  private static boolean isKnown(Path file, Map<Path, Long> known) {
+    return Long.valueOf(file.toFile().length()).equals(known.get(file));
   }
 
   /** True if history has all that is in a journal; false for what is none, or damaged. */
   public boolean isTakenOver(Path file) {
     try (JournalIntake intake = new JournalIntake(file, history, Relevance.NONE)) {
-      return intake.isTakenOver();
+      long size = file.toFile().length();
+      boolean whole = intake.isTakenOver();
+      if (whole) {
+        taken.put(file, size);
+      }
+      return whole;
     } catch (IOException | JournalException e) {
       return false;
     }

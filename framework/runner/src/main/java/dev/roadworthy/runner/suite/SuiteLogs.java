@@ -2,12 +2,11 @@ package dev.roadworthy.runner.suite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,45 +18,35 @@ public final class SuiteLogs {
 
   private static final Logger log = LoggerFactory.getLogger(SuiteLogs.class);
 
-  private final Path folder;
-
-  /** In this folder, which need not exist. */
-  public SuiteLogs(Path folder) {
-    this.folder = folder;
-  }
+  private SuiteLogs() {}
 
   /**
    * Moves what has grown too large to {@code <log>.1}, and begins anew. What is printed in between
    * may be lost, as with any log that is copied and truncated.
+   *
+   * @param logs need not exist
    */
-  public void bound() {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "*.log")) {
-      for (Path each : logs) {
-        if (Files.size(each) > MOST_BYTES) {
-          bound(each);
-        }
+  public static void bound(Collection<Path> logs) {
+    for (Path each : logs) {
+      if (each.toFile().length() > MOST_BYTES) {
+        bound(each);
       }
-    } catch (NoSuchFileException e) {
-      log.debug("A log was deleted by another process", e);
-    } catch (IOException e) {
-      log.warn("A log has grown large, and cannot be cut: {}", e.toString());
     }
   }
 
-  private static void bound(Path file) throws IOException {
+  private static void bound(Path file) {
     try {
       Files.copy(
           file,
           file.resolveSibling(file.getFileName() + ".1"),
           StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      // Also when the disk is full, and just then.
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.truncate(0);
-      }
+    } catch (IOException e) {
+      log.warn("What {} said is lost, because it cannot be copied: {}", file, e.toString());
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(0);
+    } catch (IOException e) {
+      log.warn("{} has grown large, and cannot be cut: {}", file, e.toString());
     }
   }
 }

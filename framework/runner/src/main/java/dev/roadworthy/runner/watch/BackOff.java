@@ -27,6 +27,11 @@ final class BackOff {
     delay = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
   }
 
+  /** One did what it was started for. */
+  void succeeded() {
+    delay = FIRST;
+  }
+
   /** One that was started then has to be replaced. */
   void wornOut(Instant startedAt, Instant now) {
     if (startedAt.plus(LONG_ENOUGH).isAfter(now)) {

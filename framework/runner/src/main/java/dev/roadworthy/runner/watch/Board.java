@@ -30,8 +30,7 @@ final class Board {
   private final Map<CheckId, Times> times = new TreeMap<>();
 
   /** What the timetable knows of a check, as it was when the board was told. */
-  record Times(
-      @Nullable Instant startedAt, Instant due, boolean running, long missed, boolean alone) {}
+  record Times(Instant scheduledAt, Instant due, boolean running, long missed, boolean alone) {}
 
   synchronized void heard(List<JournalEntry> entries) {
     for (JournalEntry entry : entries) {
@@ -62,6 +61,11 @@ final class Board {
     all.forEach(state -> states.put(state.key().check(), state));
   }
 
+  /** A check was fatal to its JVM, and may never have been announced. */
+  synchronized void lost(CheckSpec check) {
+    specs.put(check.id(), check);
+  }
+
   /** True if a check has an open incident. */
   synchronized boolean isOpen(CheckId check) {
     CheckState state = states.get(check);
@@ -80,7 +84,8 @@ final class Board {
       CheckId id = slot.check().id();
       times.put(
           id,
-          new Times(slot.startedAt(), slot.due(), slot.isRunning(), slot.missed(), alone.test(id)));
+          new Times(
+              slot.scheduledAt(), slot.due(), slot.isRunning(), slot.missed(), alone.test(id)));
     }
   }
 
@@ -120,8 +125,11 @@ final class Board {
 
   private static boolean isStale(
       CheckSpec spec, @Nullable Last last, @Nullable Times at, Instant now, Instant watchedSince) {
-    Instant sign =
-        last == null || last.startedAt().isBefore(watchedSince) ? watchedSince : last.startedAt();
-    return at != null && spec.isStale(sign, now);
+    if (at == null) {
+      return false;
+    }
+    Instant sign = watchedSince.isBefore(at.scheduledAt) ? at.scheduledAt : watchedSince;
+    return spec.isStale(
+        last == null || last.startedAt().isBefore(sign) ? sign : last.startedAt(), now);
   }
 }

@@ -56,7 +56,6 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private final InstantSource clock;
   private final Consumer<Opened> opened;
   private final Ballast ballast;
-  private final SuiteLogs logs;
   private final Stop stop = new Stop();
   private final Bell bell;
   private @Nullable Opened open;
@@ -102,7 +101,6 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     this.clock = clock;
     this.opened = opened;
     this.ballast = new Ballast(home);
-    this.logs = new SuiteLogs(home.logs());
   }
 
   /** Works until it is closed, and then takes over what there still is. */
@@ -159,7 +157,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     if (!looking.isOver()) {
       return;
     }
-    logs.bound();
+    SuiteLogs.bound(recorder.followed().stream().map(home::logOf).toList());
     OptionalLong left = ballast.load();
     if (left.isPresent()) {
       troubles.raise(Trouble.DISK, (left.getAsLong() >> 20) + " MB are left for " + home.folder());

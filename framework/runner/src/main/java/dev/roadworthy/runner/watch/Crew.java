@@ -4,6 +4,7 @@ import dev.roadworthy.check.CheckId;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.Scheduled;
 import dev.roadworthy.redaction.Redactor;
+import dev.roadworthy.runner.suite.SuiteLaunch;
 import dev.roadworthy.runner.suite.SuiteLog;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class Crew implements AutoCloseable {
   }
 
   /** Hears everybody out, replaces who is to be replaced, and starts what is due. */
-  void work(Instant now) throws IOException {
+  void work(Instant now) {
     hearMain(now);
     hearSuccessor(now);
     solo.hear(now);
@@ -75,7 +76,7 @@ final class Crew implements AutoCloseable {
     }
     // A suite that cannot be loaded could not be for one check alone.
     if (main != null) {
-      solo.work(now, () -> begin(true, now)).ifPresent(worker -> leave(worker, now));
+      solo.work(now, () -> beginAlone(now)).ifPresent(worker -> leave(worker, now));
     }
   }
 
@@ -130,27 +131,42 @@ final class Crew implements AutoCloseable {
     if (successor != null || !wanted || !backOff.allows(now) || !launches.isReady()) {
       return;
     }
-    successor = begin(false, now).orElse(null);
-    // What changes from now on is wanted again.
-    wanted = successor == null;
-    if (successor == null) {
+    try {
+      successor = begin(launches.next(), now);
+      // What changes from now on is wanted again.
+      wanted = false;
+    } catch (IOException e) {
       backOff.failed(now);
+      listener.suiteRefused(notStarted(e), List.of(), main != null);
+      if (main == null || !onlyChanged) {
+        successor = orNull(launches.last(), now);
+        onlyChanged = successor != null;
+      }
     }
   }
 
-  /**
-   * Nothing if it cannot be: a full disk, a file that goes away while it is copied, no more memory.
-   */
-  private Optional<Worker> begin(boolean single, Instant now) {
+  /** A full disk, a file that goes away while it is copied, no more memory. */
+  private String notStarted(IOException e) {
+    return "no suite JVM could be started: " + redactor.text(e.toString());
+  }
+
+  private Worker begin(SuiteLaunch launch, Instant now) throws IOException {
+    Worker worker = Worker.start(launch, now);
+    listener.journalBegun(launch.journal());
+    return worker;
+  }
+
+  private @Nullable Worker orNull(Optional<SuiteLaunch> launch, Instant now) {
     try {
-      Worker worker = Worker.start(launches.next(single), now);
-      listener.journalBegun(worker.launch().journal());
-      return Optional.of(worker);
+      return launch.isPresent() ? begin(launch.get(), now) : null;
     } catch (IOException e) {
-      listener.suiteRefused(
-          "no suite JVM could be started: " + redactor.text(e.toString()), List.of(), main != null);
-      return Optional.empty();
+      listener.said(notStarted(e));
+      return null;
     }
+  }
+
+  private Optional<Worker> beginAlone(Instant now) {
+    return Optional.ofNullable(orNull(launches.alone(), now));
   }
 
   /** The clock has jumped, or nothing has gone on for a while: all waiting begins anew. */
@@ -165,7 +181,7 @@ final class Crew implements AutoCloseable {
     }
   }
 
-  private void hearMain(Instant now) throws IOException {
+  private void hearMain(Instant now) {
     Worker worker = main;
     if (worker == null) {
       return;
@@ -197,11 +213,13 @@ final class Crew implements AutoCloseable {
   private void suspectAll(Worker worker, Instant now) {
     for (CheckId check : worker.asked()) {
       timetable.lost(check);
-      solo.suspect(check, now);
+      if (timetable.slot(check).isPresent()) {
+        solo.suspect(check, now);
+      }
     }
   }
 
-  private void hearSuccessor(Instant now) throws IOException {
+  private void hearSuccessor(Instant now) {
     Worker worker = successor;
     if (worker == null) {
       return;
@@ -228,11 +246,11 @@ final class Crew implements AutoCloseable {
     solo.release().ifPresent(alone -> leave(alone, now));
     main = worker;
     successor = null;
-    launches.accepted(worker.launch());
+    boolean newest = launches.accepted(worker.launch());
     Set<CheckId> gone = timetable.adopt(worker.checks(), now);
     solo.retire(gone);
     listener.suiteLoaded(
-        worker.checks().stream().map(Scheduled::id).collect(Collectors.toSet()), gone);
+        worker.checks().stream().map(Scheduled::id).collect(Collectors.toSet()), gone, newest);
   }
 
   private void leave(Worker worker, Instant now) {
@@ -240,7 +258,7 @@ final class Crew implements AutoCloseable {
     leaving.add(new Leaving(worker, now.plus(LAST_GRACE)));
   }
 
-  private void hearLeaving(Instant now) throws IOException {
+  private void hearLeaving(Instant now) {
     for (Leaving each : List.copyOf(leaving)) {
       Worker worker = each.worker;
       boolean ended = hearing.hasEnded(worker, now);
@@ -263,7 +281,7 @@ final class Crew implements AutoCloseable {
 
   /** Ends all of them, and hears them out. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     List<Worker> all = new ArrayList<>();
     leaving.forEach(each -> all.add(each.worker));
     solo.release().ifPresent(all::add);

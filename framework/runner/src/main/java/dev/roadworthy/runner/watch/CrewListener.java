@@ -29,8 +29,9 @@ interface CrewListener {
    *
    * @param checks what can be asked for now
    * @param gone what could be asked for before, and no longer can
+   * @param newest false if it is one from before, because a newer one could not be loaded
    */
-  void suiteLoaded(Set<CheckId> checks, Set<CheckId> gone);
+  void suiteLoaded(Set<CheckId> checks, Set<CheckId> gone, boolean newest);
 
   /** Something happened to a worker that people may want to know. */
   void said(String what);

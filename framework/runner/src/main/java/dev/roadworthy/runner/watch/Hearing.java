@@ -3,7 +3,6 @@ package dev.roadworthy.runner.watch;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -59,7 +58,7 @@ final class Hearing {
   }
 
   /** It has ended. */
-  void bury(Worker worker) throws IOException {
+  void bury(Worker worker) {
     worker.close();
     listener.journalEnded(worker.launch().journal());
   }

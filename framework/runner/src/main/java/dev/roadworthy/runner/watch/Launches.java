@@ -2,6 +2,7 @@ package dev.roadworthy.runner.watch;
 
 import dev.roadworthy.runner.suite.SuiteLaunch;
 import java.io.IOException;
+import java.util.Optional;
 
 /** How suite JVMs are started. */
 interface Launches {
@@ -10,15 +11,24 @@ interface Launches {
   boolean isReady();
 
   /**
-   * The next one: for the newest suite, unless it is for one check alone, which is of the suite
-   * that runs.
+   * The next one, of the newest suite.
    *
    * @throws IOException if the suite cannot be read
    */
-  SuiteLaunch next(boolean alone) throws IOException;
+  SuiteLaunch next() throws IOException;
 
-  /** Its suite is loaded, and runs from now on. */
-  void accepted(SuiteLaunch launch);
+  /** One more of the suite that was loaded last; empty if none ever was. */
+  Optional<SuiteLaunch> last();
+
+  /** One for a check alone, of the suite that was loaded last; empty if none ever was. */
+  Optional<SuiteLaunch> alone();
+
+  /**
+   * Its suite is loaded, and runs from now on.
+   *
+   * @return false if there is a newer one, which could not be loaded
+   */
+  boolean accepted(SuiteLaunch launch);
 
   /** No worker runs on an older suite any more. */
   void tidy();

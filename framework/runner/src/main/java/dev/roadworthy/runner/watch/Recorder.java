@@ -1,5 +1,7 @@
 package dev.roadworthy.runner.watch;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
@@ -21,8 +23,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +46,10 @@ final class Recorder implements AutoCloseable {
   private final ConcurrentLinkedQueue<Path> begun = new ConcurrentLinkedQueue<>();
   private final Set<Path> ended = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Loss> losses = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<Adopted> adopted = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<Consisting> consisting = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<@Nullable Adopted> adopted = new AtomicReference<>();
+
+  /** By what can be asked for; the newest news of each. */
+  private final Map<CheckId, Set<CheckId>> consisting = new ConcurrentHashMap<>();
 
   /** All checks of an environment are looked through for it. */
   private final Interval retiring = Interval.every(Duration.ofSeconds(10));
@@ -51,12 +57,18 @@ final class Recorder implements AutoCloseable {
   /** Also what an earlier process has left. */
   private boolean undecided = true;
 
-  private record Adopted(Set<CheckId> checks, Set<CheckId> gone) {}
+  private record Adopted(Set<CheckId> checks, Set<CheckId> gone) {
 
-  private record Consisting(CheckId scheduled, Set<CheckId> checks) {
+    /** What went with an earlier suite is gone if this one does not have it either. */
+    Adopted after(@Nullable Adopted earlier) {
+      return earlier == null
+          ? this
+          : new Adopted(
+              checks, Stream.concat(earlier.gone.stream(), gone.stream()).collect(toSet()));
+    }
 
-    boolean lacks(CheckId check) {
-      return Timetable.covers(scheduled, check) && !checks.contains(check);
+    boolean has(CheckId check) {
+      return checks.stream().anyMatch(kept -> Timetable.covers(kept, check));
     }
   }
 
@@ -92,7 +104,8 @@ final class Recorder implements AutoCloseable {
    * @param gone those that it has no longer
    */
   void adopted(Set<CheckId> checks, Set<CheckId> gone) {
-    adopted.add(new Adopted(Set.copyOf(checks), Set.copyOf(gone)));
+    Adopted newest = new Adopted(Set.copyOf(checks), Set.copyOf(gone));
+    adopted.updateAndGet(newest::after);
   }
 
   /**
@@ -101,7 +114,7 @@ final class Recorder implements AutoCloseable {
    * @param checks itself, or the rows of its parameterized class
    */
   void consistsOf(CheckId scheduled, Set<CheckId> checks) {
-    consisting.add(new Consisting(scheduled, Set.copyOf(checks)));
+    consisting.put(scheduled, Set.copyOf(checks));
   }
 
   /**
@@ -130,22 +143,28 @@ final class Recorder implements AutoCloseable {
       assessor.decide(decided);
       undecided = false;
     }
-    for (Adopted next = adopted.peek(); next != null; next = adopted.peek()) {
-      assessor.retire(retired(history, next), decided);
-      adopted.remove();
+    Adopted suite = adopted.get();
+    if (suite != null) {
+      assessor.retire(retired(history, suite), decided);
+      adopted.compareAndSet(suite, null);
     }
     if (!consisting.isEmpty() && retiring.isOver()) {
-      List<Consisting> told = List.copyOf(consisting);
+      Map<CheckId, Set<CheckId>> told = Map.copyOf(consisting);
       assessor.retire(missing(history, told), decided);
-      consisting.removeAll(told);
+      told.forEach(consisting::remove);
     }
   }
 
   /** Rows that are no longer there. */
-  private Set<CheckId> missing(HistoryStore history, List<Consisting> told) {
+  private Set<CheckId> missing(HistoryStore history, Map<CheckId, Set<CheckId>> told) {
     return history.scheduled(environment).keySet().stream()
-        .filter(check -> told.stream().anyMatch(each -> each.lacks(check)))
-        .collect(Collectors.toSet());
+        .filter(check -> lacks(told, check, check) || lacks(told, Timetable.base(check), check))
+        .collect(toSet());
+  }
+
+  private static boolean lacks(Map<CheckId, Set<CheckId>> told, CheckId scheduled, CheckId check) {
+    Set<CheckId> checks = told.get(scheduled);
+    return checks != null && !checks.contains(check);
   }
 
   /**
@@ -155,12 +174,12 @@ final class Recorder implements AutoCloseable {
     Set<CheckId> scheduled = history.scheduled(environment).keySet();
     return history.checks(environment).stream()
         .map(CheckSpec::id)
-        .filter(check -> suite.checks.stream().noneMatch(kept -> Timetable.covers(kept, check)))
+        .filter(check -> !suite.has(check))
         .filter(
             check ->
                 scheduled.contains(check)
                     || suite.gone.stream().anyMatch(gone -> Timetable.covers(gone, check)))
-        .collect(Collectors.toSet());
+        .collect(toSet());
   }
 
   private void takeOver(JournalIntake intake) throws IOException {

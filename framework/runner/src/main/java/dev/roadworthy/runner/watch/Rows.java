@@ -42,6 +42,12 @@ final class Rows {
     return changed;
   }
 
+  /** What it consists of is news the next time. */
+  void forget(CheckId scheduled) {
+    running.remove(scheduled);
+    known.remove(scheduled);
+  }
+
   /** These can no longer be asked for. */
   void retire(Set<CheckId> gone) {
     running.keySet().removeAll(gone);

@@ -70,6 +70,7 @@ final class SelfReporter implements AutoCloseable {
       if (known != null
           && !told.containsKey(trouble)
           && !now.isBefore(known.since().plus(patience(trouble)))) {
+        hooks.forEach(outbox::enable); // nobody could say that they are wanted again
         hooks.forEach(hook -> outbox.post(letters.began(trouble, known, hook, now)));
         told.put(trouble, known);
       }

@@ -21,6 +21,10 @@ final class Slot {
   private final Deque<Boolean> latest = new ArrayDeque<>();
 
   private Scheduled check;
+
+  /** When it came to have the schedule that it has. */
+  private Instant scheduledAt;
+
   private Instant due;
   private @Nullable Instant startedAt;
   private boolean running;
@@ -30,6 +34,11 @@ final class Slot {
     this.check = check;
     this.thresholds = thresholds;
     this.due = next(now);
+    this.scheduledAt = now;
+  }
+
+  Instant scheduledAt() {
+    return scheduledAt;
   }
 
   Scheduled check() {
@@ -58,6 +67,7 @@ final class Slot {
   void declared(Scheduled newer, Instant now) {
     if (!newer.schedule().equals(check.schedule())) {
       check = newer;
+      scheduledAt = now;
       due = next(now);
     }
   }

@@ -6,7 +6,6 @@ import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.run.Round;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -81,7 +80,7 @@ final class Solo {
     worker().ifPresent(it -> it.rebase(now));
   }
 
-  void hear(Instant now) throws IOException {
+  void hear(Instant now) {
     Worker heard = worker;
     if (heard == null) {
       return;
@@ -103,10 +102,12 @@ final class Solo {
     }
   }
 
-  private void ended(Worker ended, Instant now) throws IOException {
+  private void ended(Worker ended, Instant now) {
     worker = null;
     current = null;
-    if (!ended.isReady()) {
+    if (ended.isReady()) {
+      backOff.succeeded();
+    } else {
       backOff.failed(now);
       listener.said(
           "the suite JVM for one check alone ended with exit code "

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -65,6 +66,9 @@ final class SuiteCopies implements Launches {
   private @Nullable Copy current;
   private @Nullable Copy newest;
   private @Nullable Copy tried;
+
+  /** What there is could not be loaded, and newest is what was loaded before it. */
+  private boolean refused;
 
   private record Copy(Path folder, CompletableFuture<SuitePath> path) {
 
@@ -119,6 +123,7 @@ final class SuiteCopies implements Launches {
   /** The suite has changed: the next worker is to have the newest. */
   void changed() {
     newest = copy();
+    refused = false;
   }
 
   private Copy copy() {
@@ -130,6 +135,7 @@ final class SuiteCopies implements Launches {
     try {
       return suite.copyTo(to);
     } catch (IOException e) {
+      delete(to);
       throw new UncheckedIOException(e);
     }
   }
@@ -143,10 +149,25 @@ final class SuiteCopies implements Launches {
   }
 
   @Override
-  public SuiteLaunch next(boolean alone) throws IOException {
-    Copy copy = alone && current != null ? current : newest();
+  public SuiteLaunch next() throws IOException {
+    Copy copy = newest();
     SuitePath path = copy.made();
-    tried = alone ? tried : copy;
+    tried = copy;
+    return launch(path, atOnce);
+  }
+
+  @Override
+  public Optional<SuiteLaunch> last() {
+    tried = current;
+    return Optional.ofNullable(current).map(copy -> launch(copy.path.join(), atOnce));
+  }
+
+  @Override
+  public Optional<SuiteLaunch> alone() {
+    return Optional.ofNullable(current).map(copy -> launch(copy.path.join(), 1));
+  }
+
+  private SuiteLaunch launch(SuitePath path, int sideBySide) {
     UUID id = UUID.randomUUID();
     Map<String, String> all = new TreeMap<>(properties);
     all.put("roadworthy.round", id.toString());
@@ -157,9 +178,9 @@ final class SuiteCopies implements Launches {
         all,
         List.of(),
         List.of(),
-        alone ? 1 : atOnce,
-        home.journals().resolve(id + ".journal"),
-        home.logs().resolve(id + ".log"));
+        sideBySide,
+        home.journal(id.toString()),
+        home.log(id.toString()));
   }
 
   /** What could not be read or written may be there the next time. */
@@ -170,14 +191,18 @@ final class SuiteCopies implements Launches {
   }
 
   @Override
-  public void accepted(SuiteLaunch launch) {
+  public boolean accepted(SuiteLaunch launch) {
     current = tried;
+    return newest == tried && !refused;
   }
 
   @Override
   public void refused(SuiteLaunch launch) {
     // Where nothing was ever loaded there is nothing else to try, and no need for another copy.
-    newest = newest == tried && current != null ? current : newest;
+    if (newest == tried && current != null) {
+      refused |= newest != current;
+      newest = current;
+    }
   }
 
   @Override
@@ -195,18 +220,21 @@ final class SuiteCopies implements Launches {
    * will be made later come after this in the same thread.
    */
   private void deleteOthers(Set<Path> kept) {
-    try {
-      if (Files.isDirectory(copies)) {
-        try (Stream<Path> found = Files.list(copies)) {
-          for (Path each : found.toList()) {
-            if (!kept.contains(each)) {
-              Folders.delete(each);
-            }
-          }
-        }
-      }
+    if (!Files.isDirectory(copies)) {
+      return;
+    }
+    try (Stream<Path> found = Files.list(copies)) {
+      found.filter(each -> !kept.contains(each)).toList().forEach(SuiteCopies::delete);
     } catch (IOException e) {
-      log.warn("An old copy of the suite is left where it is: {}", e.toString());
+      log.warn("Old copies of the suite are left where they are: {}", e.toString());
+    }
+  }
+
+  private static void delete(Path copy) {
+    try {
+      Folders.delete(copy);
+    } catch (IOException e) {
+      log.warn("A copy of the suite is left where it is: {}", e.toString());
     }
   }
 }

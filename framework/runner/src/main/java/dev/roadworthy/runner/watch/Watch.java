@@ -121,7 +121,7 @@ public final class Watch {
    * Watches.
    *
    * @param stop ends it: what is under way is ended, and what was journalled is kept and decided on
-   * @throws IOException if the suite cannot be copied, or no JVM be started
+   * @throws IOException if the suite cannot be read
    */
   public void run(Stop stop) throws IOException, InterruptedException {
     SuiteCopies copies =
@@ -340,6 +340,8 @@ public final class Watch {
     @Override
     public void lost(Loss loss) {
       recorder.lost(loss);
+      board.lost(loss.check());
+      rows.forget(scheduled(loss.check().id()));
       bell.ring();
       listener.said("check " + loss.check().id() + " was fatal: " + loss.how());
     }
@@ -354,9 +356,11 @@ public final class Watch {
     }
 
     @Override
-    public void suiteLoaded(Set<CheckId> checks, Set<CheckId> gone) {
+    public void suiteLoaded(Set<CheckId> checks, Set<CheckId> gone, boolean newest) {
       adoptedAt = adoptedAt == null ? clock.instant() : adoptedAt;
-      troubles.clear(Trouble.SUITE);
+      if (newest) {
+        troubles.clear(Trouble.SUITE);
+      }
       listener.suiteLoaded(checks.size());
       recorder.adopted(checks, gone);
       bell.ring();

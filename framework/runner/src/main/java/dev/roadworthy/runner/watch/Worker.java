@@ -8,6 +8,7 @@ import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.CheckFound;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
+import dev.roadworthy.journal.JournalEntry.RowsExpected;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.journal.JournalEntry.Scheduled;
@@ -234,11 +235,14 @@ final class Worker implements AutoCloseable {
       if (asked.remove(served.check())) {
         ended.add(served.check());
       }
+    } else if (entry instanceof RowsExpected expected) {
+      found.put(expected.check().id(), expected.check());
     } else if (entry instanceof ReplacementAsked replacement) {
-      replacements.add(replacement);
       CheckId check = replacement.check();
       // It was recorded, and may never come to its end.
-      asked.removeIf(each -> check != null && Timetable.covers(each, check));
+      boolean mine = asked.removeIf(each -> check != null && Timetable.covers(each, check));
+      replacements.add(
+          mine ? replacement : new ReplacementAsked(null, replacement.why(), replacement.at()));
     }
   }
 
@@ -277,12 +281,17 @@ final class Worker implements AutoCloseable {
     return killing;
   }
 
-  /** Makes sure that it has ended. */
+  /** Makes sure that it has ended, and lets go of what is its own. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     asking.shutdownNow();
     try (JournalReader journal = reader) {
       process.close();
+      if (Files.exists(launch.log()) && Files.size(launch.log()) == 0) {
+        Files.delete(launch.log());
+      }
+    } catch (IOException e) {
+      log.warn("What suite JVM {} has left could not be put away: {}", process.pid(), e.toString());
     }
   }
 }

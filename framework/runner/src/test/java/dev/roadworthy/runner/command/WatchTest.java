@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A watch as its operator has it: the command, its workers, the application, a bed.receiver(). */
+/** A watch as its operator has it: the command, its workers, the application, a receiver. */
 @EnabledOnOs(OS.LINUX)
 class WatchTest {
 
@@ -104,6 +104,44 @@ class WatchTest {
       int before = bed.runs("speaks[language=de]").size();
       watch.awaitThat(() -> bed.runs("speaks[language=de]").size() > before);
       assertThat(bed.shell().type("status").out()).doesNotContain("language=fr");
+    }
+  }
+
+  @Test
+  void aParameterizedClassThatIsFatalBeforeItsFirstRowIsBrokenAndItsRowsComeBackInItsPlace()
+      throws Exception {
+    Path fatal = Files.createFile(folder.resolve("fatal"));
+    String rows =
+        """
+          @org.junit.jupiter.params.ParameterizedClass
+          @org.junit.jupiter.params.provider.MethodSource("languages")
+          @Nested
+          class Rows {
+            Rows(String language) {}
+
+            static java.util.List<String> languages() {
+              if (java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) {
+                System.exit(0);
+              }
+              return java.util.List.of("de");
+            }
+
+            @HealthCheck(value = "It speaks", id = "speaks", every = "2s", timeout = "2s")
+            void speaks() {}
+          }
+        """
+            .formatted(fatal);
+    try (RunnerProcess watch = bed.shell().watch(CompiledSuite.of(folder, LANDING + rows))) {
+      watch.awaitThat(() -> bed.letters().contains("incident.opened"));
+      assertThat(bed.runs("speaks"))
+          .extracting(RunFact::fault)
+          .allMatch(fault -> fault.code().code().equals("X0106"));
+
+      Files.delete(fatal);
+      watch.awaitThat(() -> bed.letters().contains("incident.resolved"));
+      assertThat(bed.runs("speaks[language=de]")).isNotEmpty();
+      assertThat(bed.runs("landing"))
+          .allSatisfy(run -> assertThat(run.outcome()).hasToString("PASSED"));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.roadworthy.runner.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadworthy.alerting.AlertPolicy;
 import dev.roadworthy.alerting.Decision;
@@ -10,6 +11,7 @@ import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.ConfigurationLoader;
 import dev.roadworthy.config.Scope;
 import dev.roadworthy.evaluation.Thresholds;
+import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.run.Evidence;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.store.Store;
@@ -19,6 +21,7 @@ import dev.roadworthy.testkit.Rounds;
 import dev.roadworthy.testkit.Runs;
 import dev.roadworthy.testkit.SettableClock;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,5 +183,34 @@ class AssessorTest {
         .singleElement()
         .satisfies(incident -> assertThat(incident.isOpen()).isFalse());
     assertThat(letters()).containsExactly(Letter.Kind.TRIGGER);
+  }
+
+  @Test
+  void aDeathBetweenClosingAndRetiringLosesNeither() {
+    aFailureWaits();
+    assessor.decide(told::add);
+    clock.advance(Duration.ofMinutes(5));
+    HistoryStore dying =
+        (HistoryStore)
+            Proxy.newProxyInstance(
+                HistoryStore.class.getClassLoader(),
+                new Class<?>[] {HistoryStore.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("retire")) {
+                    throw new IllegalStateException("kill -9");
+                  }
+                  return method.invoke(store.history(), arguments);
+                });
+    AlertPolicy policy = new AlertPolicy(new Thresholds(1, 1, 1), List.of("pager"));
+    Assessor dies = new Assessor("production", null, policy, dying, store.decisions(), clock);
+
+    assertThatThrownBy(() -> dies.retire(List.of(LANDING.id()), told::add)).hasMessage("kill -9");
+    assertThat(store.history().checks("production")).containsExactly(LANDING);
+    assessor.retire(List.of(LANDING.id()), told::add);
+
+    assertThat(store.history().checks("production")).isEmpty();
+    assertThat(told.stream().flatMap(decision -> decision.letters().stream()))
+        .extracting(Letter::kind)
+        .containsExactly(Letter.Kind.TRIGGER, Letter.Kind.RESOLVED);
   }
 }

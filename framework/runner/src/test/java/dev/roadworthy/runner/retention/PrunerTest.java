@@ -147,10 +147,14 @@ class PrunerTest {
   void aJournalInWhichNothingWasEverWrittenGoes() throws IOException {
     Path empty = written(home.journals().resolve("empty.journal"), OLD);
     changed(Files.write(empty, new byte[0]), OLD);
+    Path begun = home.journals().resolve("begun.journal");
+    JournalWriter.create(begun).close();
+    changed(begun, OLD);
 
     prune();
 
     assertThat(empty).doesNotExist();
+    assertThat(begun).doesNotExist();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,32 +33,29 @@ class SuiteLogsTest {
     try (OutputStream out =
         Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       print(out, 'a', SuiteLogs.MOST_BYTES + 1);
-      new SuiteLogs(folder).bound();
+      SuiteLogs.bound(List.of(log));
       print(out, 'b', 3);
 
       assertThat(log).hasContent("bbb");
       assertThat(before).hasSize(SuiteLogs.MOST_BYTES + 1);
       print(out, 'c', SuiteLogs.MOST_BYTES);
-      new SuiteLogs(folder).bound();
+      SuiteLogs.bound(List.of(log));
       assertThat(log).isEmptyFile();
       assertThat(before).hasSize(SuiteLogs.MOST_BYTES + 3);
     }
   }
 
   @Test
-  void othersStayAsTheyAre() throws IOException {
+  void aSmallOneStaysAsItIs() throws IOException {
     Files.writeString(log, "it began");
-    Path other = Files.write(folder.resolve("other.txt"), new byte[(int) SuiteLogs.MOST_BYTES + 1]);
-
-    new SuiteLogs(folder).bound();
+    SuiteLogs.bound(List.of(log));
 
     assertThat(log).hasContent("it began");
     assertThat(before).doesNotExist();
-    assertThat(other).hasSize(SuiteLogs.MOST_BYTES + 1);
   }
 
   @Test
-  void aFolderThatIsNotThereYetIsNoReasonToComplain() {
-    new SuiteLogs(folder.resolve("later")).bound();
+  void aLogThatIsNotThereYetIsNoReasonToComplain() {
+    SuiteLogs.bound(List.of(folder.resolve("later").resolve("round.log")));
   }
 }

@@ -137,6 +137,23 @@ class SelfReporterTest {
   }
 
   @Test
+  void aHookThatWantedNoMoreLettersIsAskedAgainWithTheNextTrouble() {
+    troubles.raise(Trouble.SUITE, "ended with exit code 2");
+    reportAfter(Duration.ofSeconds(1));
+    outbox.gone(written().get(0).id(), clock.instant(), "410", List.of());
+    troubles.clear(Trouble.SUITE);
+    reportAfter(Duration.ofSeconds(1));
+    assertThat(outbox.due(clock.instant(), 10, Set.of("pager"))).isEmpty();
+
+    troubles.raise(Trouble.DISK, "3 MB are left");
+    reportAfter(Duration.ofSeconds(1));
+
+    assertThat(outbox.due(clock.instant(), 10, Set.of("pager")))
+        .extracting(posted -> text(posted.letter()))
+        .contains("TRIGGER the disk is nearly full: 3 MB are left");
+  }
+
+  @Test
   void aHookThatIsAwayKeepsNoOtherFromBeingToldOfWhatFollowsAndIsToldAllOfItLater() {
     Postbox away = new Postbox("away");
     away.away = true;

@@ -1,0 +1,89 @@
+package dev.roadworthy.runner.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadworthy.check.CheckId;
+import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.evaluation.Status;
+import dev.roadworthy.evaluation.Thresholds;
+import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.RunStarted;
+import dev.roadworthy.journal.JournalEntry.Scheduled;
+import dev.roadworthy.testkit.Checks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BoardTest {
+
+  private static final Instant START = Instant.parse("2026-11-26T12:00:00Z");
+  private static final CheckSpec LANDING = Checks.check("landing").every("5m").build();
+  private static final CheckSpec NIGHTLY = Checks.check("nightly").every("24h").build();
+
+  private final Board board = new Board();
+  private final Timetable timetable = new Timetable(Thresholds.DEFAULT);
+
+  private void adopt(Instant now, CheckSpec... checks) {
+    timetable.adopt(
+        Stream.of(checks).map(each -> new Scheduled(each.id(), each.schedule())).toList(), now);
+    Stream.of(checks).forEach(each -> board.heard(List.of(new CheckFound(each))));
+    board.times(timetable, check -> false);
+  }
+
+  private Status status(CheckSpec check, Instant now) {
+    return board.checks(now, START).stream()
+        .filter(each -> each.id().equals(check.id()))
+        .findFirst()
+        .orElseThrow()
+        .status();
+  }
+
+  @Test
+  void aCheckThatHadNoRunWhenOneWasDueIsStale() {
+    adopt(START, LANDING);
+
+    assertThat(status(LANDING, START.plus(Duration.ofMinutes(7)))).isEqualTo(Status.UNKNOWN);
+    assertThat(status(LANDING, START.plus(Duration.ofMinutes(13)))).isEqualTo(Status.STALE);
+  }
+
+  @Test
+  void aCheckThatComesWithALaterSuiteIsNotStaleBeforeItsTime() {
+    adopt(START, LANDING);
+    Instant later = START.plus(Duration.ofDays(20));
+
+    adopt(later, LANDING, NIGHTLY);
+
+    assertThat(status(NIGHTLY, later.plus(Duration.ofHours(20)))).isEqualTo(Status.UNKNOWN);
+    assertThat(status(NIGHTLY, later.plus(Duration.ofHours(61)))).isEqualTo(Status.STALE);
+  }
+
+  @Test
+  void aScheduleThatBecomesShorterBeginsAnew() {
+    adopt(START, NIGHTLY);
+    Instant later = START.plus(Duration.ofHours(12));
+
+    adopt(later, Checks.check("nightly").every("5m").build());
+
+    assertThat(status(NIGHTLY, later.plus(Duration.ofMinutes(1)))).isEqualTo(Status.UNKNOWN);
+    assertThat(status(NIGHTLY, later.plus(Duration.ofMinutes(13)))).isEqualTo(Status.STALE);
+  }
+
+  @Test
+  void aRowThatIsGoneIsNotShownUntilItRunsAgain() {
+    CheckSpec row = Checks.check("landing[de]").every("5m").build();
+    adopt(START, LANDING);
+    board.heard(List.of(new CheckFound(row)));
+
+    board.retired(row.id()::equals);
+    assertThat(board.checks(START, START))
+        .extracting(each -> each.id().value())
+        .containsExactly("landing");
+
+    board.heard(List.of(new RunStarted(row, START)));
+    assertThat(board.checks(START, START))
+        .extracting(Snapshot.Check::id)
+        .contains(new CheckId("landing[de]"));
+  }
+}

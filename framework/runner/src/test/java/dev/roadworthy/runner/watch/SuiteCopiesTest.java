@@ -1,0 +1,118 @@
+package dev.roadworthy.runner.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.suite.SuiteLaunch;
+import dev.roadworthy.runner.suite.SuitePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteCopiesTest {
+
+  @TempDir Path folder;
+  private Path suite;
+  private SuiteCopies copies;
+
+  @BeforeEach
+  void makeASuite() throws IOException {
+    suite = Files.createDirectories(folder.resolve("suite"));
+    Files.writeString(suite.resolve("One.class"), "one");
+    copies =
+        new SuiteCopies(
+            new SuiteFolders(new SuitePath(List.of(suite), List.of(suite))),
+            folder,
+            new Home(folder.resolve(".roadworthy")),
+            Map.of("environment", "production"),
+            List.of(),
+            16);
+  }
+
+  private SuiteLaunch next() throws IOException {
+    await().until(copies::isReady);
+    return copies.next();
+  }
+
+  private static Path classOf(SuiteLaunch launch) {
+    return launch.path().classPath().get(0).resolve("One.class");
+  }
+
+  private List<Path> kept() throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve(".roadworthy/suites/production"))) {
+      return all.toList();
+    }
+  }
+
+  /** A link to nothing can be listed, and not be copied. */
+  private void breakTheSuite() throws IOException {
+    Files.createSymbolicLink(suite.resolve("Broken.class"), folder.resolve("nowhere"));
+    Files.writeString(suite.resolve("One.class"), "two");
+    copies.changed();
+  }
+
+  @Test
+  void aWorkerRunsOnACopyThatNoChangeReaches() throws IOException {
+    SuiteLaunch first = next();
+    assertThat(copies.accepted(first)).isTrue();
+
+    Files.writeString(suite.resolve("One.class"), "two");
+
+    assertThat(classOf(first)).hasContent("one");
+    assertThat(classOf(next())).hasContent("one");
+    copies.changed();
+    assertThat(classOf(next())).hasContent("two");
+    assertThat(classOf(copies.alone().orElseThrow())).hasContent("one");
+  }
+
+  @Test
+  void whereTheSuiteCannotBeCopiedNothingIsLeftOfTheAttemptAndTheLastOneCanStillBeStarted()
+      throws IOException {
+    copies.accepted(next());
+    breakTheSuite();
+
+    for (int times = 0; times < 3; times++) {
+      assertThatThrownBy(this::next).isInstanceOf(IOException.class);
+    }
+
+    SuiteLaunch last = copies.last().orElseThrow();
+    assertThat(classOf(last)).hasContent("one");
+    assertThat(copies.accepted(last)).isFalse();
+    assertThat(kept()).hasSize(1);
+    Files.delete(suite.resolve("Broken.class"));
+    SuiteLaunch mended = next();
+    assertThat(classOf(mended)).hasContent("two");
+    assertThat(copies.accepted(mended)).isTrue();
+  }
+
+  @Test
+  void aSuiteThatDoesNotLoadIsNotTheNewestWhateverIsStartedInItsPlace() throws IOException {
+    copies.accepted(next());
+    Files.writeString(suite.resolve("One.class"), "bad");
+    copies.changed();
+    copies.refused(next());
+
+    SuiteLaunch again = next();
+
+    assertThat(classOf(again)).hasContent("one");
+    assertThat(copies.accepted(again)).isFalse();
+    copies.refused(next());
+    assertThat(copies.accepted(next())).isFalse();
+    copies.changed();
+    assertThat(copies.accepted(next())).isTrue();
+  }
+
+  @Test
+  void beforeAnySuiteWasLoadedThereIsNoneToGoBackTo() {
+    assertThat(copies.last()).isEmpty();
+    assertThat(copies.alone()).isEmpty();
+  }
+}
