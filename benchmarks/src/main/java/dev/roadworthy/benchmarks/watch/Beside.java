@@ -33,14 +33,15 @@ final class Beside {
   }
 
   void measure() throws IOException, InterruptedException {
+    WorkerOptions options = WorkerOptions.ofWatch(setting);
     try (WebServer server = WebServer.start(setting.folder(), setting.out())) {
       Setting.Project project =
           setting.project("beside", ManyChecks.restAssured(CHECKS, "1h"), server.url(), "");
-      try (WorkerProcess worker = WorkerProcess.start(setting, project, CHECKS)) {
+      try (WorkerProcess worker = WorkerProcess.start(setting, project, options, CHECKS)) {
         measure("suite JVM of a watch", worker.proc(), server, worker::run);
       }
       for (String connections : List.of("new", "pooled")) {
-        try (PlainProcess plain = PlainProcess.start(setting, server.url(), connections)) {
+        try (PlainProcess plain = PlainProcess.start(setting, options, server.url(), connections)) {
           measure("Rest Assured, " + connections, plain.proc(), server, plain::run);
         }
       }

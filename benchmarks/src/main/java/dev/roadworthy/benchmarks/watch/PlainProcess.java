@@ -23,8 +23,9 @@ final class PlainProcess implements AutoCloseable {
     this.log = log;
   }
 
-  static PlainProcess start(Setting setting, String url, String connections) throws IOException {
-    List<String> command = WorkerProcess.java();
+  static PlainProcess start(Setting setting, WorkerOptions options, String url, String connections)
+      throws IOException {
+    List<String> command = options.java();
     command.addAll(
         List.of(
             "-cp",

@@ -19,15 +19,21 @@ final class Soak {
    * @param runs how many checks run in the one JVM, at least ten
    */
   void measure(int runs) throws IOException, InterruptedException {
+    WorkerOptions options = WorkerOptions.ofWatch(setting);
     try (WebServer server = WebServer.start(setting.folder(), setting.out())) {
       Setting.Project project =
           setting.project("soak", ManyChecks.restAssured(CHECKS, "1h"), server.url(), "");
-      try (WorkerProcess worker = WorkerProcess.start(setting, project, CHECKS)) {
+      try (WorkerProcess worker = WorkerProcess.start(setting, project, options, CHECKS)) {
         rows(worker, runs);
         setting
             .out()
             .println(
-                "not passed: " + worker.notPassed() + "; asked to be replaced: " + worker.wishes());
+                "not passed: "
+                    + worker.notPassed()
+                    + "; asked to be replaced: "
+                    + worker.wishes()
+                    + "; options: "
+                    + String.join(" ", options.options()));
       }
     }
   }

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** One suite JVM with the options that a watch gives it, asked for one check after the other. */
+/** One suite JVM as a watch has it, asked for one check after the other. */
 final class WorkerProcess implements AutoCloseable {
 
   static final int AT_ONCE = 16;
@@ -30,14 +30,6 @@ final class WorkerProcess implements AutoCloseable {
   /** As many wait as run, so that it has something to do while nobody reads its journal. */
   private static final int ASKED = 2 * AT_ONCE;
 
-  private static final List<String> OPTIONS =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-Xmx128m",
-          "-XX:MaxMetaspaceSize=160m",
-          "-XX:+ExitOnOutOfMemoryError",
-          "-Xss512k");
   private static final Duration MOST = Duration.ofMinutes(2);
 
   private final Process process;
@@ -58,20 +50,13 @@ final class WorkerProcess implements AutoCloseable {
     IntStream.range(0, checks).mapToObj(ManyChecks::id).forEach(idle::add);
   }
 
-  /** What such a JVM is started with before its class path. */
-  static List<String> java() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
-    return command;
-  }
-
   /** Starts it, and waits until its suite is loaded. */
-  static WorkerProcess start(Setting setting, Setting.Project project, int checks)
+  static WorkerProcess start(
+      Setting setting, Setting.Project project, WorkerOptions options, int checks)
       throws IOException, InterruptedException {
     Files.createDirectories(project.journals());
     UUID round = UUID.randomUUID();
-    List<String> command = java();
+    List<String> command = options.java();
     command.addAll(
         List.of(
             "-Denvironment=production",
