@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +80,10 @@ class LeftBehindTest {
   }
 
   private Ended left(RawServer server) throws Exception {
+    return left(server, jvm -> jvm);
+  }
+
+  private Ended left(RawServer server, UnaryOperator<SuiteJvm> how) throws Exception {
     Files.writeString(Files.createDirectories(folder.resolve("secrets")).resolve("token"), CANARY);
     Path debug =
         Files.writeString(
@@ -91,17 +96,19 @@ class LeftBehindTest {
               <root level="DEBUG"><appender-ref ref="console"/></root>
             </configuration>
             """);
-    return new SuiteJvm(folder)
-        .configuration(
-            """
-            environments:
-              ci:
-                url: %s
-                credentials: {bearer: "${file:secrets/token}"}
-                values: {token: "${file:secrets/token}"}
-            """
-                .formatted(server.uri()))
-        .with("logback.configurationFile", debug.toString())
+    SuiteJvm jvm =
+        new SuiteJvm(folder)
+            .configuration(
+                """
+                environments:
+                  ci:
+                    url: %s
+                    credentials: {bearer: "${file:secrets/token}"}
+                    values: {token: "${file:secrets/token}"}
+                """
+                    .formatted(server.uri()))
+            .with("logback.configurationFile", debug.toString());
+    return how.apply(jvm)
         .run(
             Talkative.class,
             TalkativeBefore.class,
@@ -140,6 +147,29 @@ class LeftBehindTest {
       assertThat(server.requests())
           .allSatisfy(head -> assertThat(head).contains("Authorization: Bearer " + CANARY));
       assertThat(left.printed()).contains("a line of the suite's own", "X-Own=*****");
+      assertThat(filesWithTheCanary()).containsExactly(Path.of("secrets/token"));
+    }
+  }
+
+  @Test
+  void theSecretIsInNoFileButItsOwnAlsoWhereChecksRunAsTheyAreAskedFor() throws Exception {
+    try (RawServer server = echoing()) {
+      Ended left =
+          left(
+              server,
+              jvm ->
+                  jvm.serving(
+                      1,
+                      "run sends",
+                      "run answered",
+                      "run throws",
+                      "run warns",
+                      "run never",
+                      "run unmade",
+                      "run after",
+                      "end"));
+
+      assertThat(left.round().runs()).as(left.printed()).hasSize(7);
       assertThat(filesWithTheCanary()).containsExactly(Path.of("secrets/token"));
     }
   }

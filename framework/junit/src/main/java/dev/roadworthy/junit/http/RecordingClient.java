@@ -24,6 +24,7 @@ import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.BasicClientConnectionManager;
 import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.params.HttpParams;
+import org.apache.http.params.SyncBasicHttpParams;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpProcessor;
 import org.apache.http.protocol.HttpRequestExecutor;
@@ -41,11 +42,20 @@ final class RecordingClient extends DefaultHttpClient {
   private static final int MOST_HEADERS = 1_000;
   private static final int LONGEST_HEADER_LINE = 64 * 1024;
 
+  /** Once: the client's version, which is part of them, is read from its jar. */
+  private static final HttpParams DEFAULTS = defaults();
+
   private final ExchangeRecorder recorder;
   private boolean authorized;
 
   RecordingClient(ExchangeRecorder recorder) {
     this.recorder = recorder;
+  }
+
+  private static HttpParams defaults() {
+    HttpParams params = new SyncBasicHttpParams();
+    setDefaultHttpParams(params);
+    return params;
   }
 
   /** Shows the environment's credentials, or leaves that to the check. */
@@ -55,7 +65,7 @@ final class RecordingClient extends DefaultHttpClient {
 
   @Override
   protected HttpParams createHttpParams() {
-    HttpParams params = super.createHttpParams();
+    HttpParams params = DEFAULTS.copy();
     params.setIntParameter(CoreConnectionPNames.MAX_HEADER_COUNT, MOST_HEADERS);
     params.setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, LONGEST_HEADER_LINE);
     params.setIntParameter(

@@ -39,6 +39,8 @@ final class Shift {
     System.setIn(InputStream.nullInputStream()); // ours, and not the checks'
     ScannedClasses.requireLoadable(arguments.roots());
     Discovery.withoutAllureIfItIsOff();
+    Thread own = Thread.currentThread();
+    own.setContextClassLoader(new ServiceFiles(own.getContextClassLoader()));
     try (LauncherSession session = LauncherFactory.openSession()) {
       TestPlan plan = Discovery.plan(session, arguments.roots(), request());
       ServedSuite suite = ServedSuite.begin(session, plan);
