@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param embedded the binary name of the class that starts the application inside the suite JVM;
  *     null if it has a URL
  * @param trust whose certificates are believed
+ * @param expiresSoon a certificate that has less time left is warned about
  * @param credentials what is shown to be let in, null for none
  * @param signature how the application's own answers are known, null if they are not
  * @param versionHeader the name of a response header in which the application says its version,
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param hooks the names of the hooks that are told
  * @param every the schedule of checks that name none, null for the framework's default
  * @param timeout the deadline of checks that name none, null for the framework's default
+ * @param reachability http or https URLs of which at least one can be connected to from wherever
+ *     the network is well; empty if nothing is known of it
  * @param secrets every secret that stands anywhere above
  */
 public record Environment(
@@ -35,6 +38,7 @@ public record Environment(
     @Nullable URI url,
     @Nullable String embedded,
     Trust trust,
+    Duration expiresSoon,
     @Nullable Credentials credentials,
     @Nullable Signature signature,
     @Nullable String versionHeader,
@@ -43,7 +47,11 @@ public record Environment(
     List<String> hooks,
     @Nullable Schedule every,
     @Nullable Duration timeout,
+    List<URI> reachability,
     List<Secret> secrets) {
+
+  /** Where the file says nothing. */
+  public static final Duration EXPIRES_SOON = Duration.ofDays(14);
 
   /**
    * Copies the collections.
@@ -57,6 +65,7 @@ public record Environment(
     }
     values = Map.copyOf(values);
     hooks = List.copyOf(hooks);
+    reachability = List.copyOf(reachability);
     secrets = List.copyOf(secrets);
   }
 

@@ -25,6 +25,8 @@ final class EnvironmentReader {
   private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration SHORTEST_LEFT = Duration.ofHours(1);
+  private static final Duration LONGEST_LEFT = Duration.ofDays(366);
 
   private final Path folder;
   private final Set<String> knownHooks;
@@ -49,7 +51,15 @@ final class EnvironmentReader {
             "com.example.ShopApplication",
             Scalars.matching(CLASS, "must be the full name of a class"));
     placedOnce(section);
-    Trust trust = trust(section.section("tls", "{trust: [certs/ca.pem]}"), secrets.used());
+    Section tls = section.section("tls", "{trust: [certs/ca.pem]}");
+    Trust trust = trust(tls, secrets.used());
+    Duration expiresSoon =
+        tls.read(
+            "expiresSoon",
+            "14d",
+            Scalars.duration(SHORTEST_LEFT, LONGEST_LEFT),
+            Environment.EXPIRES_SOON);
+    tls.done();
     Credentials credentials =
         CredentialsReader.read(
             section.section("credentials", "{bearer: \"${env:SHOP_TOKEN}\"}"), secrets);
@@ -67,6 +77,7 @@ final class EnvironmentReader {
     Schedule every =
         section.read("every", "60s # or 0 6 * * MON-FRI Europe/Berlin", Schedule::parse);
     Duration timeout = section.read("timeout", "10s", Scalars.duration(SHORTEST, LONGEST));
+    List<URI> reachability = reachability(section);
     section.done();
     if (kind == null || (url == null) == (embedded == null)) {
       return null;
@@ -77,6 +88,7 @@ final class EnvironmentReader {
         url,
         embedded,
         trust,
+        expiresSoon,
         credentials,
         signature,
         versionHeader,
@@ -85,6 +97,7 @@ final class EnvironmentReader {
         hooks,
         every,
         timeout,
+        reachability,
         secrets.secrets());
   }
 
@@ -116,7 +129,6 @@ final class EnvironmentReader {
           file.read(name -> used ? PemFile.certificates(folder, name) : List.of());
       authorities.addAll(found == null ? List.of() : found);
     }
-    tls.done();
     return new Trust(authorities);
   }
 
@@ -129,6 +141,17 @@ final class EnvironmentReader {
             Scalars.matching(HEADER, "must be the name of a response header"));
     section.done();
     return header == null ? null : new Signature(header, value);
+  }
+
+  private static List<URI> reachability(Section section) {
+    List<URI> controls = new ArrayList<>();
+    for (Entry control : section.list("reachability", "[https://a.example, https://b.example]")) {
+      URI url = control.read(WebUrl::base);
+      if (url != null) {
+        controls.add(url);
+      }
+    }
+    return controls;
   }
 
   private static Map<String, String> values(Section section, SecretReader secrets) {

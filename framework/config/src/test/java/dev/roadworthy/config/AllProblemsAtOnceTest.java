@@ -63,7 +63,7 @@ class AllProblemsAtOnceTest {
             roadworthy.yaml:9:1 environments: has no "prodcution", named by -Denvironment; did you mean "production"? Known environments: staging, production. Example: -Denvironment=production
             roadworthy.yaml:11:11 environments.staging.kind: must be ci or staging or production, but was "stagging". Example: kind: staging
             roadworthy.yaml:13:5 environments.staging.embedded: is given instead of url, not besides. Example: embedded: com.example.ShopApplication
-            roadworthy.yaml:15:7 environments.staging.tls.trsut: unknown key; did you mean "trust"? Known keys: trust. Example: trust: [certs/ca.pem]
+            roadworthy.yaml:15:7 environments.staging.tls.trsut: unknown key; did you mean "trust"? Known keys: trust, expiresSoon. Example: trust: [certs/ca.pem]
             roadworthy.yaml:16:12 environments.staging.every: Unrecognized schedule: "sometimes". Example: every: 60s # or 0 6 * * MON-FRI Europe/Berlin
             roadworthy.yaml:17:13 environments.staging.hooks[0]: must be the name of a hook of this file (chat), but was "pager". Example: hooks: [on-call]
             roadworthy.yaml:18:3 environments.staging: stands twice; it is already in line 10. Example: staging: {url: "https://shop.example"}

@@ -37,6 +37,7 @@ class ConfigurationTest {
           url: https://staging.example/shop
           tls:
             trust: [certs/ca.pem]
+            expiresSoon: 7d
           credentials:
             username: monitor
             password: ${file:secrets/password}
@@ -51,6 +52,7 @@ class ConfigurationTest {
           hooks: [chat]
           every: 0 6 * * MON-FRI Europe/Berlin
           timeout: 1m30s
+          reachability: [https://a.example, "http://192.0.2.1:81/"]
         live:
           kind: production
           url: https://shop.example
@@ -108,6 +110,7 @@ class ConfigurationTest {
                 URI.create("https://staging.example/shop"),
                 null,
                 new Trust(List.of(Certificates.read("ca.pem"))),
+                Duration.ofDays(7),
                 new Credentials.Basic("monitor", Secret.of(" pass word ")),
                 new Signature("X-Served-By", "shop"),
                 "X-App-Version",
@@ -116,6 +119,7 @@ class ConfigurationTest {
                 List.of("chat"),
                 Schedule.parse("0 6 * * MON-FRI Europe/Berlin"),
                 Duration.ofSeconds(90),
+                List.of(URI.create("https://a.example"), URI.create("http://192.0.2.1:81/")),
                 List.of(Secret.of(" pass word "), Secret.of("SUMMER"))));
   }
 
@@ -131,6 +135,7 @@ class ConfigurationTest {
                 null,
                 "com.example.Shop$Application",
                 Trust.JDK,
+                Duration.ofDays(14),
                 null,
                 null,
                 null,
@@ -139,6 +144,7 @@ class ConfigurationTest {
                 List.of("chat", "pager"),
                 null,
                 null,
+                List.of(),
                 List.of()));
     assertThat(configuration.environment("live").kind()).isEqualTo(EnvironmentKind.PRODUCTION);
     assertThat(configuration.environment("live").alerts()).isTrue();
@@ -442,7 +448,7 @@ class ConfigurationTest {
 
     assertThat(given.problems(Given.runner("staging")))
         .containsExactly(
-            "roadworthy.yaml:40:13 hooks.chat.secret: must name an environment variable that is set"
+            "roadworthy.yaml:42:13 hooks.chat.secret: must name an environment variable that is set"
                 + " (SIGNING_SECRET is not), but was \"${env:SIGNING_SECRET}\"."
                 + " Example: secret: ${env:HOOK_SECRET}");
     assertThat(given.load(Given.runner("ci")).environments()).containsOnlyKeys("ci");

@@ -6,6 +6,7 @@ import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.run.Exchange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,10 @@ public final class Diagnosis {
 
   /**
    * Names why a check did not pass. In this order: a missed deadline; an abort; a fault that the
-   * check raised itself; what went wrong on the wire of the last exchange; a 5xx as its answer; a
-   * failed expectation; a network exception of the check's own client; any other exception.
+   * check raised itself; what went wrong on the wire of the last exchange; a JVM that had nothing
+   * left to look with; a 5xx as its answer; a failed expectation, which is that of another status
+   * where the answer was a 401, 403, 404 or 429; a network exception of the check's own client; any
+   * other exception.
    *
    * @param redactor applied to what the check threw
    * @return null if the check passed, or was aborted by an assumption
@@ -41,13 +44,16 @@ public final class Diagnosis {
     if (last != null && last.fault() != null) {
       return last.fault();
     }
+    WireFault own = WireFault.of(thrown);
+    if (own != null && own.code().equals(FaultCode.WORKER_EXHAUSTED)) {
+      return new Fault(own.code(), Text.line(redactor.text(own.reason())));
+    }
     if (last != null && last.isServerError()) {
-      return ServerErrors.fault(last);
+      return StatusFaults.fault(last);
     }
     if (Thrown.isExpectation(thrown)) {
       return expectation(thrown, last, redactor);
     }
-    WireFault own = WireFault.of(thrown);
     if (own != null) {
       return new Fault(
           own.code(), Text.line(redactor.text("the check's own client: " + own.reason())));
@@ -78,6 +84,22 @@ public final class Diagnosis {
     return took.compareTo(slowAfter) <= 0
         ? null
         : new Fault(FaultCode.SLOW, Line.slow(exchanges, took, slowAfter));
+  }
+
+  /**
+   * Names a run over TLS that was right, but will not be for long.
+   *
+   * @param soon how long a certificate should at least have left
+   * @return null if every certificate has
+   */
+  public static @Nullable Fault expiring(List<Exchange> exchanges, Duration soon) {
+    for (Exchange exchange : exchanges) {
+      Instant expires = exchange.certificateExpires();
+      if (expires != null && expires.isBefore(exchange.startedAt().plus(soon))) {
+        return Line.expiring(exchange, expires);
+      }
+    }
+    return null;
   }
 
   /** True if a test framework understands this as "does not apply here", not as a failure. */
@@ -120,6 +142,9 @@ public final class Diagnosis {
 
   private static Fault expectation(Throwable thrown, @Nullable Exchange last, Redactor redactor) {
     String expected = redactor.text(Thrown.expectation(thrown));
+    if (last != null && StatusFaults.explains(last, expected)) {
+      return StatusFaults.fault(last);
+    }
     String message =
         last == null || !last.answered()
             ? expected

@@ -7,15 +7,20 @@ import dev.roadworthy.run.Exchange;
 import dev.roadworthy.run.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences that a first line is made of. */
 public final class Line {
 
   private static final int LONGEST_PLACE = 160;
+
+  /** Of IPv4, or of IPv6 in brackets. */
+  private static final Pattern ADDRESS = Pattern.compile("\\[|\\d{1,3}(\\.\\d{1,3}){3}(?=$|:)");
 
   private Line() {}
 
@@ -88,9 +93,29 @@ public final class Line {
             + ")");
   }
 
-  /** How far it came, for people: {@code (tcp ok 1 ms, tls ok 9 ms, expires in 61 d)}. */
+  static Fault expiring(Exchange exchange, Instant expires) {
+    Duration left = Duration.between(exchange.startedAt(), expires);
+    return new Fault(
+        FaultCode.EXPIRES_SOON,
+        Text.line(
+            "the certificate of "
+                + authority(exchange)
+                + " expires in "
+                + Text.span(left)
+                + ", on "
+                + expires.atZone(ZoneOffset.UTC).toLocalDate()));
+  }
+
+  /**
+   * How far it came, for people: {@code (dns ok 3 ms, tcp ok 1 ms, tls ok 9 ms, expires in 61 d)}.
+   * What was not climbed is not there: an address has no name to resolve, a connection that is used
+   * again was opened before.
+   */
   static String ladder(Exchange exchange) {
     List<String> steps = new ArrayList<>();
+    if (!ADDRESS.matcher(authority(exchange)).lookingAt()) {
+      addStep(steps, exchange, Phase.DNS);
+    }
     addStep(steps, exchange, Phase.CONNECT);
     addStep(steps, exchange, Phase.TLS);
     Instant expires = exchange.certificateExpires();
@@ -120,6 +145,11 @@ public final class Line {
       }
     }
     return String.join(", ", parts);
+  }
+
+  private static String authority(Exchange exchange) {
+    String[] parts = exchange.url().split("/", 4);
+    return parts.length > 2 ? Text.bounded(parts[2], LONGEST_PLACE) : "";
   }
 
   /** The URL's path and query; the host says little where an answer came. */

@@ -14,6 +14,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.PKIXReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JDK's network exceptions mean, whichever client threw them.
+ * What the JDK's network exceptions mean, whichever client threw them; and that it had no
+ * descriptor or thread left to ask with.
  *
  * @param code the fault's code
  * @param reason what the exception itself says
@@ -47,6 +49,9 @@ public record WireFault(FaultCode code, String reason) {
           "received no bytes|EOF reached while reading|Unexpected end of file from server"
               + "|Premature EOF|fixed content-length: \\d+, bytes received: \\d+"
               + "|chunked transfer encoding, state");
+  private static final Pattern NONE_LEFT =
+      Pattern.compile(
+          "too many open files|unable to create (?:new )?native thread", Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_NAME =
       Pattern.compile("subject alternative|No name matching|match", Pattern.CASE_INSENSITIVE);
 
@@ -57,6 +62,7 @@ public record WireFault(FaultCode code, String reason) {
    */
   private static final List<Rule> RULES =
       List.of(
+          new Rule(FaultCode.WORKER_EXHAUSTED, WireFault::isExhaustion),
           new Rule(
               FaultCode.NAME_SERVER_SILENT,
               e -> e instanceof UnknownHostException && isTemporary(e)),
@@ -74,6 +80,7 @@ public record WireFault(FaultCode code, String reason) {
           new Rule(FaultCode.REFUSED, e -> e instanceof ConnectException),
           new Rule(FaultCode.RESET, e -> e instanceof SocketException && says(e, RESET)),
           new Rule(FaultCode.CERTIFICATE_EXPIRED, e -> e instanceof CertificateExpiredException),
+          new Rule(FaultCode.NOT_YET_VALID, e -> e instanceof CertificateNotYetValidException),
           new Rule(FaultCode.UNTRUSTED, WireFault::isUntrusted),
           new Rule(FaultCode.WRONG_HOST, WireFault::isOtherName),
           new Rule(FaultCode.CUT_SHORT, e -> e instanceof IOException && says(e, CUT_SHORT)),
@@ -114,6 +121,12 @@ public record WireFault(FaultCode code, String reason) {
 
   private static boolean says(Throwable thrown, Pattern pattern) {
     return thrown.getMessage() != null && pattern.matcher(thrown.getMessage()).find();
+  }
+
+  /** In whatever it comes: sockets, files and resolvers say it, each by a type of its own. */
+  private static boolean isExhaustion(Throwable thrown) {
+    return (thrown instanceof IOException || thrown instanceof OutOfMemoryError)
+        && says(thrown, NONE_LEFT);
   }
 
   private static boolean isTemporary(Throwable thrown) {

@@ -3,6 +3,7 @@ package dev.roadworthy.fault;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
   private static final Pattern SHAPE = Pattern.compile("[NTWADCHVLXU][01]\\d{3}");
   private static final Pattern SERVER_ERROR = Pattern.compile("[WAU]05\\d\\d");
 
+  /** Client errors that say more than that an expectation failed. */
+  private static final Set<Integer> TELLING = Set.of(401, 403, 404, 429);
+
   public static final FaultCode NAME_UNKNOWN = failed("N0101", "name does not resolve");
   public static final FaultCode NAME_SERVER_SILENT = failed("N0102", "name server did not answer");
   public static final FaultCode REFUSED = failed("N0201", "connection refused");
@@ -31,8 +35,11 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
   public static final FaultCode RESET = failed("N0203", "connection reset");
   public static final FaultCode NO_ROUTE = failed("N0204", "no route to the host");
   public static final FaultCode CERTIFICATE_EXPIRED = failed("T0101", "certificate expired");
+  public static final FaultCode NOT_YET_VALID = failed("T0102", "certificate not yet valid");
   public static final FaultCode WRONG_HOST = failed("T0103", "certificate for another host name");
   public static final FaultCode UNTRUSTED = failed("T0104", "certificate from an untrusted issuer");
+  public static final FaultCode EXPIRES_SOON =
+      of("T0105", Outcome.DEGRADED, "certificate expires soon");
   public static final FaultCode HANDSHAKE_FAILED = failed("T0201", "handshake failed");
   public static final FaultCode CUT_SHORT = failed("W0601", "answer cut short");
   public static final FaultCode REDIRECT_LOOP = failed("W0602", "redirect loop");
@@ -42,6 +49,9 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
   public static final FaultCode NOT_HTTP = failed("W0606", "answer is not valid HTTP");
   public static final FaultCode EXPECTATION = failed("A0600", "an expectation failed");
   public static final FaultCode UNREADABLE = failed("A0602", "answer unreadable");
+  public static final FaultCode TRACE_EXPOSED =
+      failed("A0603", "stack trace or debug output exposed");
+  public static final FaultCode WRONG_VERSION = failed("A0604", "wrong version deployed");
   public static final FaultCode SLOW =
       of("L0101", Outcome.DEGRADED, "slower than the check allows");
   public static final FaultCode WARNED = of("A0610", Outcome.DEGRADED, "the check warned");
@@ -52,10 +62,18 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
   public static final FaultCode WORKER_DIED = of("X0106", Outcome.BROKEN, "the worker died");
   public static final FaultCode WATCH_DEGRADED =
       of("X0107", Outcome.INCONCLUSIVE, "the watch is degraded");
+  public static final FaultCode WORKER_EXHAUSTED =
+      of("X0108", Outcome.INCONCLUSIVE, "the suite's JVM ran out of a resource");
   public static final FaultCode NO_SAMPLES = of("X0102", Outcome.INCONCLUSIVE, "no samples");
+  public static final FaultCode PROBER_OFFLINE =
+      of("X0103", Outcome.INCONCLUSIVE, "prober offline");
 
   private static final Map<Integer, String> STATUS_TITLES =
       Map.of(
+          401, "not let in",
+          403, "refused",
+          404, "page missing",
+          429, "throttled",
           500, "internal error",
           501, "not implemented",
           502, "bad gateway",
@@ -72,8 +90,10 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
                   RESET,
                   NO_ROUTE,
                   CERTIFICATE_EXPIRED,
+                  NOT_YET_VALID,
                   WRONG_HOST,
                   UNTRUSTED,
+                  EXPIRES_SOON,
                   HANDSHAKE_FAILED,
                   CUT_SHORT,
                   REDIRECT_LOOP,
@@ -83,15 +103,19 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
                   NOT_HTTP,
                   EXPECTATION,
                   UNREADABLE,
+                  TRACE_EXPOSED,
+                  WRONG_VERSION,
                   SLOW,
                   WARNED,
                   CHECK_THREW,
                   NO_SAMPLES,
+                  PROBER_OFFLINE,
                   IDLE_DEADLINE,
                   NOT_PERMITTED,
                   WORKER_DIED,
-                  WATCH_DEGRADED),
-              Stream.of(500, 502, 503, 504)
+                  WATCH_DEGRADED,
+                  WORKER_EXHAUSTED),
+              Stream.of(401, 403, 404, 429, 500, 502, 503, 504)
                   .flatMap(
                       status ->
                           Stream.of(Layer.WEB_SERVER, Layer.APPLICATION, Layer.UNDECIDED)
@@ -140,22 +164,28 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
   }
 
   /**
-   * The code of a server error in the layer that answered.
+   * The code of an answer that carries its status, in the layer that answered.
    *
    * @param layer {@link Layer#WEB_SERVER}, {@link Layer#APPLICATION} or {@link Layer#UNDECIDED}
-   * @param status 500 to 599
+   * @param status 401, 403, 404, 429, or 500 to 599
    * @throws IllegalArgumentException if the status is out of range, or the layer another
    */
   public static FaultCode forStatus(Layer layer, int status) {
-    if (status < 500 || status > 599) {
-      throw new IllegalArgumentException("A server error is 500 to 599, but was " + status);
+    if (!hasCode(status)) {
+      throw new IllegalArgumentException(
+          "A status with a code of its own is 401, 403, 404, 429 or 500 to 599, but was " + status);
     }
     if (layer != Layer.WEB_SERVER && layer != Layer.APPLICATION && layer != Layer.UNDECIDED) {
       throw new IllegalArgumentException(
-          "A server error is of the web server, the application or undecided, but was " + layer);
+          "A status is of the web server, the application or undecided, but was " + layer);
     }
     String title = STATUS_TITLES.getOrDefault(status, "server error");
     return of(layer.letter() + "0" + status, Outcome.FAILED, title);
+  }
+
+  /** True if an answer with the status has a code that carries it. */
+  public static boolean hasCode(int status) {
+    return (status >= 500 && status <= 599) || TELLING.contains(status);
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.run.Exchange;
 import dev.roadworthy.run.Phases;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -129,7 +130,7 @@ class DiagnosisTest {
       assertThat(line(inTime(ASSERTION, exchange)))
           .isEqualTo(
               "W0502 web server: GET /api/items answered 502 Bad Gateway from nginx in 31 ms"
-                  + " (tcp ok 1 ms, tls ok 9 ms, expires in 61 d)");
+                  + " (dns ok 0 ms, tcp ok 1 ms, tls ok 9 ms, expires in 61 d)");
     }
 
     @Test
@@ -205,17 +206,110 @@ class DiagnosisTest {
   }
 
   @Nested
+  class AStatusThatWasNotExpected {
+
+    private static AssertionError insteadOf200(int status) {
+      return new AssertionError(
+          "1 expectation failed.\nExpected status code <200> but was <" + status + ">.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "401, Unauthorized",
+      "403, Forbidden",
+      "404, Not Found",
+      "429, Too Many Requests",
+    })
+    void hasItsCodeInTheLayerThatSignedIt(int status, String reason) {
+      AssertionError thrown = insteadOf200(status);
+
+      assertThat(
+              line(inTime(thrown, answer("/", status, reason, ofMillis(31), "nginx", null, false))))
+          .startsWith("W0" + status + " web server: GET / answered " + status + " " + reason)
+          .contains(" from nginx in 31 ms (dns ok ");
+      assertThat(
+              line(inTime(thrown, answer("/", status, reason, ofMillis(31), "nginx", null, true))))
+          .startsWith("A0" + status + " application: GET / answered " + status)
+          .contains(" from the application in 31 ms");
+      assertThat(line(inTime(thrown, get("/", status, reason, ofMillis(31)))))
+          .startsWith("U0" + status + " undecided: GET / answered " + status);
+    }
+
+    @Test
+    void isAFailedExpectationWhereTheCheckExpectedItAndMissedSomethingElse() {
+      AssertionError thrown = new AssertionError("Expecting body to contain \"basket is gone\"");
+
+      assertThat(line(inTime(thrown, get("/", 404, "Not Found", ofMillis(12)))))
+          .startsWith("A0600 application: GET / answered 404 Not Found in 12 ms, but expecting");
+    }
+
+    @Test
+    void isAFailedExpectationWhereItSaysNoMoreThanThat() {
+      assertThat(line(inTime(insteadOf200(422), get("/", 422, "", ofMillis(12)))))
+          .isEqualTo(
+              "A0600 application: GET / answered 422 in 12 ms, but expected status code <200> but"
+                  + " was <422>.");
+    }
+  }
+
+  @Nested
+  class AJvmThatHadNothingLeft {
+
+    private final Throwable thrown =
+        new AssertionError("it should read", new java.io.IOException("/x (Too many open files)"));
+
+    @Test
+    void explainsWhateverExpectationFailed() {
+      assertThat(line(inTime(thrown, get("/", 200, "OK", ofMillis(12)))))
+          .isEqualTo(
+              "X0108 check: the suite's JVM ran out of a resource (IOException: /x (Too many open"
+                  + " files))");
+    }
+
+    @Test
+    void explainsNothingThatWasSeenOnTheWireBefore() {
+      Exchange refused =
+          Exchanges.failed(
+              Exchanges.silent("http://shop/", Phases.NONE), FaultCode.REFUSED, "refused");
+
+      assertThat(inTime(thrown, refused)).isEqualTo(refused.fault());
+    }
+  }
+
+  @Nested
+  class ACertificateThatExpires {
+
+    @Test
+    void soonNamesItsHostAndItsDay() {
+      Exchange exchange = get("/", 200, "OK", ofMillis(12));
+
+      assertThat(line(Diagnosis.expiring(List.of(exchange), Duration.ofDays(62))))
+          .isEqualTo(
+              "T0105 tls: the certificate of shop.example:8443 expires in 61 d, on 2027-01-22");
+      assertThat(Diagnosis.expiring(List.of(exchange), Duration.ofDays(61))).isNull();
+    }
+
+    @Test
+    void isNoneWhereNoneWasShown() {
+      assertThat(
+              Diagnosis.expiring(
+                  List.of(Exchanges.silent("http://shop/", Phases.NONE)), Duration.ofDays(14)))
+          .isNull();
+    }
+  }
+
+  @Nested
   class AFailedExpectation {
 
     @Test
     void saysWhatWasAnsweredAndWhatWasExpected() {
       AssertionError restAssured =
-          new AssertionError("1 expectation failed.\nExpected status code <200> but was <404>.\n");
+          new AssertionError("1 expectation failed.\nExpected status code <200> but was <422>.\n");
 
-      assertThat(line(inTime(restAssured, get("/", 404, "Not Found", ofMillis(12)))))
+      assertThat(line(inTime(restAssured, get("/", 422, "Unprocessable", ofMillis(12)))))
           .isEqualTo(
-              "A0600 application: GET / answered 404 Not Found in 12 ms, but expected status code"
-                  + " <200> but was <404>.");
+              "A0600 application: GET / answered 422 Unprocessable in 12 ms, but expected status code"
+                  + " <200> but was <422>.");
     }
 
     @Test

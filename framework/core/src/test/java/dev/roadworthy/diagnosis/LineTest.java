@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineTest {
 
@@ -33,7 +34,49 @@ class LineTest {
 
     assertThat(Line.wire(exchange, FaultCode.NO_ANSWER, "no answer within 10 s").diagnosis())
         .isEqualTo(
-            "W0603 web server: GET /slow?q=1: no answer within 10 s (tcp ok 2 ms, tls ok 9 ms)");
+            "W0603 web server: GET /slow?q=1: no answer within 10 s"
+                + " (dns ok 1 ms, tcp ok 2 ms, tls ok 9 ms)");
+  }
+
+  @Test
+  void aRefusedConnectionSaysThatTheNameWasResolved() {
+    var exchange =
+        Exchanges.silent("https://shop.example/", new Phases(ofMillis(3), null, null, null, null));
+
+    assertThat(Line.wire(exchange, FaultCode.REFUSED, "connection refused by 10.0.0.7:443"))
+        .hasToString(
+            "Fault[code=N0201, message=GET https://shop.example/: connection refused by"
+                + " 10.0.0.7:443 (dns ok 3 ms)]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://10.0.0.7/",
+        "http://10.0.0.7:8080/a/b",
+        "http://10.0.0.7",
+        "https://[::1]:8443/"
+      })
+  void anAddressHasNoNameThatCouldHaveBeenResolved(String url) {
+    var exchange = Exchanges.silent(url, new Phases(ofMillis(0), ofMillis(1), null, null, null));
+
+    assertThat(Line.ladder(exchange)).isEqualTo(" (tcp ok 1 ms)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://10.0.0.7.example/", "http://localhost:8080", "http://1.2.3/"})
+  void whatOnlyLooksLikeAnAddressIsAName(String url) {
+    var exchange = Exchanges.silent(url, new Phases(ofMillis(2), ofMillis(1), null, null, null));
+
+    assertThat(Line.ladder(exchange)).isEqualTo(" (dns ok 2 ms, tcp ok 1 ms)");
+  }
+
+  @Test
+  void aConnectionThatIsUsedAgainHasNothingToTellOfItsOpening() {
+    var exchange =
+        Exchanges.silent("https://shop.example/", new Phases(null, null, null, ofMillis(9), null));
+
+    assertThat(Line.ladder(exchange)).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.FileSystemException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -36,6 +37,16 @@ class WireFaultTest {
 
   static Stream<Arguments> exceptions() {
     return Stream.of(
+        Arguments.of("X0108", new SocketException("Too many open files")),
+        Arguments.of("X0108", new UnknownHostException("shop.example: Too many open files")),
+        Arguments.of("X0108", new FileSystemException("/x", null, "Too many open files")),
+        Arguments.of(
+            "X0108",
+            caused(
+                new IllegalStateException(),
+                new OutOfMemoryError(
+                    "unable to create native thread: possibly out of memory or process/resource"
+                        + " limits reached"))),
         Arguments.of("N0101", new UnknownHostException("shop.invalid: Name or service not known")),
         Arguments.of("N0101", caused(new ConnectException(), new UnresolvedAddressException())),
         Arguments.of(
@@ -67,7 +78,7 @@ class WireFaultTest {
             "T0104",
             caused(new SSLHandshakeException("x"), new CertPathBuilderException("unable to find"))),
         Arguments.of(
-            "T0201",
+            "T0102",
             caused(
                 new SSLHandshakeException("x"), new CertificateNotYetValidException("NotBefore"))),
         Arguments.of(

@@ -18,8 +18,17 @@ class FaultCodeTest {
     "N0202, NETWORK, FAILED",
     "N0203, NETWORK, FAILED",
     "T0101, TLS, FAILED",
+    "T0102, TLS, FAILED",
     "T0103, TLS, FAILED",
     "T0104, TLS, FAILED",
+    "T0105, TLS, DEGRADED",
+    "W0404, WEB_SERVER, FAILED",
+    "W0429, WEB_SERVER, FAILED",
+    "A0401, APPLICATION, FAILED",
+    "A0403, APPLICATION, FAILED",
+    "A0603, APPLICATION, FAILED",
+    "A0604, APPLICATION, FAILED",
+    "U0404, UNDECIDED, FAILED",
     "W0502, WEB_SERVER, FAILED",
     "W0503, WEB_SERVER, FAILED",
     "W0601, WEB_SERVER, FAILED",
@@ -36,7 +45,9 @@ class FaultCodeTest {
     "X0102, CHECK, INCONCLUSIVE",
     "X0105, CHECK, SKIPPED",
     "X0106, CHECK, BROKEN",
+    "X0103, CHECK, INCONCLUSIVE",
     "X0107, CHECK, INCONCLUSIVE",
+    "X0108, CHECK, INCONCLUSIVE",
   })
   void eachCodeHasItsLayerAndItsOneOutcome(String text, Layer layer, Outcome outcome) {
     FaultCode code = FaultCode.parse(text);
@@ -99,8 +110,13 @@ class FaultCodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"500, A0500, internal error", "599, A0599, server error"})
-  void aServerErrorCarriesItsStatus(int status, String code, String title) {
+  @CsvSource({
+    "403, A0403, refused",
+    "404, A0404, page missing",
+    "500, A0500, internal error",
+    "599, A0599, server error"
+  })
+  void aCodeCarriesTheStatus(int status, String code, String title) {
     FaultCode found = FaultCode.forStatus(Layer.APPLICATION, status);
     assertThat(found).hasToString(code);
     assertThat(found.title()).isEqualTo(title);
@@ -108,11 +124,13 @@ class FaultCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {499, 600, 0, -1, 200})
-  void otherStatusesAreNoServerErrors(int status) {
+  @ValueSource(ints = {499, 600, 0, -1, 200, 400, 422})
+  void otherStatusesHaveNoCode(int status) {
     assertThatThrownBy(() -> FaultCode.forStatus(Layer.WEB_SERVER, status))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A server error is 500 to 599, but was " + status);
+        .hasMessage(
+            "A status with a code of its own is 401, 403, 404, 429 or 500 to 599, but was "
+                + status);
   }
 
   @ParameterizedTest

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param thrown what JUnit is told
  * @param original what the check threw, for its text and frames
  * @param stage in which it was thrown
+ * @param exhausted this JVM has nothing left to look with
  */
 record Conclusion(
-    Outcome outcome, @Nullable Fault fault, Throwable thrown, Throwable original, Stage stage) {}
+    Outcome outcome,
+    @Nullable Fault fault,
+    Throwable thrown,
+    Throwable original,
+    Stage stage,
+    boolean exhausted) {}

@@ -20,11 +20,13 @@ final class Judge {
   private final Redactor redactor;
   private final RedactedThrowables redacted;
   private final Inconclusive inconclusive;
+  private final Prober prober;
 
-  Judge(Redactor redactor, Inconclusive inconclusive) {
+  Judge(Redactor redactor, Inconclusive inconclusive, Prober prober) {
     this.redactor = redactor;
     this.redacted = new RedactedThrowables(redactor);
     this.inconclusive = inconclusive;
+    this.prober = prober;
   }
 
   /**
@@ -38,9 +40,18 @@ final class Judge {
     Throwable shown = redacted.of(reason);
     Fault fault = fault(reason, run, stage);
     if (fault == null) {
-      return new Conclusion(Outcome.SKIPPED, null, shown, shown, stage);
+      return new Conclusion(Outcome.SKIPPED, null, shown, shown, stage, false);
     }
-    return new Conclusion(fault.code().outcome(), fault, told(fault, shown), shown, stage);
+    Prober.Look look = lookAgain(fault);
+    Fault seen = look.fault();
+    return new Conclusion(
+        seen.code().outcome(), seen, told(seen, shown), shown, stage, look.exhausted());
+  }
+
+  /** What this JVM itself has to do with a fault. */
+  Prober.Look lookAgain(Fault fault) {
+    Prober.Look look = prober.again(fault);
+    return new Prober.Look(oneLine(look.fault()), look.exhausted());
   }
 
   private static Throwable unwrapped(Throwable thrown) {
@@ -54,15 +65,15 @@ final class Judge {
   /** Null if an assumption aborted the check. */
   private @Nullable Fault fault(Throwable thrown, CheckRun run, Stage stage) {
     if (thrown instanceof BrokenCheckException broken) {
-      return oneLine(broken.fault());
+      return broken.fault();
     }
     if (thrown instanceof InconclusiveException nothingLearned) {
-      return oneLine(nothingLearned.fault());
+      return nothingLearned.fault();
     }
     Throwable seen = thrown instanceof DeadlineMissedException ? thrown.getCause() : thrown;
     Fault fault = Diagnosis.of(run.ending(stage, seen), redactor);
     if (fault != null || Diagnosis.isAbort(thrown)) {
-      return fault == null ? null : oneLine(fault);
+      return fault;
     }
     return new Fault(FaultCode.CHECK_THREW, "the check threw " + thrown.getClass().getName());
   }

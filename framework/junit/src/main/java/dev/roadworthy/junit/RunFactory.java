@@ -42,7 +42,13 @@ final class RunFactory {
         Detail.of(conclusion.original(), run.check.spec().className()));
   }
 
+  /** What ends in a fault is told before what is a nuisance. */
   private static @Nullable Fault degradation(CheckRun run) {
+    Fault expiring =
+        Diagnosis.expiring(run.exchanges(Stage.BODY), run.suite.environment().expiresSoon());
+    if (expiring != null) {
+      return expiring;
+    }
     Fault slow =
         Diagnosis.slow(
             run.exchanges(Stage.BODY), run.clock.elapsed(), run.check.spec().slowAfter());

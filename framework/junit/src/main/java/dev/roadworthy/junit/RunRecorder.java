@@ -1,5 +1,6 @@
 package dev.roadworthy.junit;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry;
@@ -34,6 +35,9 @@ final class RunRecorder {
       return;
     }
     run.suite.journal().append(new JournalEntry.RunRecorded(ended));
+    if (thrown != null && run.conclusion(thrown).exhausted() && run.suite.options().served()) {
+      askForReplacement(run.suite, ended);
+    }
     session.tally().recorded(uniqueId, ended.outcome(), reason(ended));
     if (ended.outcome() == Outcome.DEGRADED) {
       tellDegraded(ended);
@@ -41,6 +45,17 @@ final class RunRecorder {
     if (run.suite.options().allure()) {
       AllureResult.describe(run.check.spec(), ended);
     }
+  }
+
+  /** Under suspicion is who met the limit by its own code, not who wanted to send a request. */
+  private static void askForReplacement(Suite suite, Run run) {
+    boolean own = run.exchanges().stream().allMatch(exchange -> exchange.fault() == null);
+    CheckId suspect = own ? run.check() : null;
+    suite
+        .journal()
+        .append(
+            new JournalEntry.ReplacementAsked(
+                suspect, "check " + run.check() + " met " + reason(run), suite.clock().instant()));
   }
 
   private static String reason(Run run) {

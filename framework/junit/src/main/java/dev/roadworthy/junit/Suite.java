@@ -5,6 +5,7 @@ import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.junit.http.ClientLog;
+import dev.roadworthy.junit.http.Reachability;
 import dev.roadworthy.junit.http.WarmUp;
 import dev.roadworthy.junit.round.RoundFacts;
 import dev.roadworthy.junit.round.RoundJournal;
@@ -72,7 +73,10 @@ record Suite(
         round,
         journal,
         new Watchdog(),
-        new Judge(redactor, configuration.policy().inconclusive()),
+        new Judge(
+            redactor,
+            configuration.policy().inconclusive(),
+            new Prober(new Reachability(environment.reachability()), options.alone())),
         options,
         ConcurrentHashMap.newKeySet(),
         clock);

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param worker this JVM belongs to the runner, which starts another one when it ends
  * @param served its checks run side by side and again and again, as they are asked for
+ * @param alone no check runs beside another
  * @param listOnly no check runs, they are only listed
  * @param allure results are written for Allure
  * @param requireChecks a build without any check is red
@@ -21,6 +22,7 @@ import java.util.Set;
 record SuiteOptions(
     boolean worker,
     boolean served,
+    boolean alone,
     boolean listOnly,
     boolean allure,
     boolean requireChecks,
@@ -43,6 +45,7 @@ record SuiteOptions(
     return new SuiteOptions(
         settings.isOn("roadworthy.worker"),
         settings.isOn(SERVED),
+        settings.isOn("roadworthy.alone"),
         settings.isOn(LIST),
         settings.isNotOff("roadworthy.allure"),
         settings.isOn(REQUIRE_CHECKS),

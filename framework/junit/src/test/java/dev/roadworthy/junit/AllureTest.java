@@ -200,8 +200,8 @@ class AllureTest {
   @Test
   void layerAndCodeAreLabelsOfWhatHasAFault() {
     assertThat(labels("it fails"))
-        .containsEntry("layer", List.of("application"))
-        .containsEntry("faultCode", List.of("A0600"));
+        .containsEntry("layer", List.of("undecided"))
+        .containsEntry("faultCode", List.of("U0404"));
     assertThat(labels("it throws"))
         .containsEntry("layer", List.of("check"))
         .containsEntry("faultCode", List.of("X0101"));
@@ -228,14 +228,14 @@ class AllureTest {
   @Test
   void theMessageBeginsWithTheDiagnosis() {
     assertThat(result("it fails").getStatusDetails().getMessage())
-        .startsWith("A0600 application: GET /items?token=***** answered 404 Not Found in ");
+        .startsWith("U0404 undecided: GET /items?token=***** answered 404 Not Found in ");
   }
 
   @Test
   void aFailureHasItsExchangeWithAllItsPhases() {
     String text = String.valueOf(attachments("it fails").get("What happened"));
 
-    assertThat(text.lines().findFirst().orElse("")).startsWith("A0600 application: GET /items");
+    assertThat(text.lines().findFirst().orElse("")).startsWith("U0404 undecided: GET /items");
     assertThat(text)
         .containsPattern("1\\. GET http://localhost:\\d+/items\\?token=\\*{5}\n")
         .containsPattern("answer +404 Not Found\n")

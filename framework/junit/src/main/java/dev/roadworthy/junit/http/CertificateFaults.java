@@ -48,14 +48,9 @@ final class CertificateFaults {
       if (isExpired(certificate, now)) {
         return expired(certificate, now);
       }
-    }
-    if (leaf.getNotBefore().toInstant().isAfter(now)) {
-      return new WireFault(
-          FaultCode.HANDSHAKE_FAILED,
-          "the certificate of "
-              + name(leaf)
-              + " is not valid before "
-              + day(leaf.getNotBefore().toInstant()));
+      if (certificate.getNotBefore().toInstant().isAfter(now)) {
+        return early(certificate, now);
+      }
     }
     if (code.equals(FaultCode.UNTRUSTED)) {
       return new WireFault(code, untrusted(leaf));
@@ -112,6 +107,18 @@ final class CertificateFaults {
             + ", "
             + Line.span(Duration.between(end, now))
             + " ago");
+  }
+
+  private static WireFault early(X509Certificate certificate, Instant now) {
+    Instant begin = certificate.getNotBefore().toInstant();
+    return new WireFault(
+        FaultCode.NOT_YET_VALID,
+        "the certificate of "
+            + name(certificate)
+            + " is not valid before "
+            + day(begin)
+            + ", in "
+            + Line.span(Duration.between(now, begin)));
   }
 
   private static String untrusted(X509Certificate leaf) {

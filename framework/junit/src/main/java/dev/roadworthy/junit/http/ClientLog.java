@@ -12,10 +12,14 @@ public final class ClientLog {
 
   private static final String CLIENT = "org.apache.http";
 
+  /** Logs under the name of its class. */
+  private static final String CONNECTION = OwnConnection.class.getName();
+
   private ClientLog() {}
 
   /**
-   * Leaves it at INFO, unless a configuration of Logback names it. Does nothing without Logback.
+   * Leaves its loggers at INFO, unless a configuration of Logback names them. Does nothing without
+   * Logback.
    */
   public static void quiet() {
     String implementation = LoggerFactory.getLogger(CLIENT).getClass().getName();
@@ -27,9 +31,13 @@ public final class ClientLog {
   /** Loaded only where Logback is. */
   private static final class InLogback {
     static void quiet() {
-      Logger client = (Logger) LoggerFactory.getLogger(CLIENT);
-      if (client.getLevel() == null) {
-        client.setLevel(Level.INFO);
+      quiet((Logger) LoggerFactory.getLogger(CLIENT));
+      quiet((Logger) LoggerFactory.getLogger(CONNECTION));
+    }
+
+    private static void quiet(Logger logger) {
+      if (logger.getLevel() == null) {
+        logger.setLevel(Level.INFO);
       }
     }
   }

@@ -31,6 +31,11 @@ final class Dialer extends DefaultClientConnectionOperator {
   }
 
   @Override
+  public OperatedClientConnection createConnection() {
+    return new OwnConnection();
+  }
+
+  @Override
   public void openConnection(
       OperatedClientConnection connection,
       HttpHost target,

@@ -193,7 +193,7 @@ final class Flight {
         return false;
       }
       Exchange exchange = exchange();
-      end(exchange.withFault(Line.wire(exchange, fault.code(), fault.reason())));
+      end(exchange.withFault(named(exchange, fault)));
     }
     return true;
   }
@@ -203,7 +203,7 @@ final class Flight {
     if (ended == null) {
       WireFault fault = FlightFaults.late(deadline, this);
       Exchange exchange = exchange();
-      end(exchange.withFault(Line.wire(exchange, fault.code(), fault.reason())));
+      end(exchange.withFault(named(exchange, fault)));
       if (resolution != null) {
         resolution.giveUp();
       }
@@ -214,8 +214,13 @@ final class Flight {
   /** What came after the answer shows that it was not one to go on from. */
   synchronized void amend(WireFault fault) {
     if (ended != null && ended.fault() == null) {
-      end(ended.withFault(Line.wire(ended, fault.code(), fault.reason())));
+      end(ended.withFault(named(ended, fault)));
     }
+  }
+
+  /** A reason may repeat what the server said, and the server what it was told. */
+  private Fault named(Exchange exchange, WireFault fault) {
+    return Line.wire(exchange, fault.code(), recorder.settings().redactor().text(fault.reason()));
   }
 
   /** Not permitted, and so not sent. */
@@ -270,6 +275,11 @@ final class Flight {
 
   private @Nullable String remote() {
     return addresses.isEmpty() ? null : addresses.get(addresses.size() - 1);
+  }
+
+  /** The beginning of what the server said. */
+  String beginning(String text, int longest) {
+    return Beginning.of(text, longest, recorder.settings().redactor());
   }
 
   synchronized Step step() {

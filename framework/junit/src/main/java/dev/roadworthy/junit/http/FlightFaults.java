@@ -9,6 +9,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
 import org.apache.http.HttpException;
 import org.apache.http.MalformedChunkCodingException;
@@ -24,6 +26,14 @@ final class FlightFaults {
 
   private static final Set<FaultCode> OF_CONNECTING =
       Set.of(FaultCode.REFUSED, FaultCode.NO_ROUTE, FaultCode.CONNECT_TIMED_OUT);
+
+  /** The JDK's words for a server that speaks something else. */
+  private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
+  /** An alert or a handshake message, of any version. */
+  private static final Pattern TLS_RECORD = Pattern.compile("[\\x15\\x16]\\x03[\\x00-\\x04]");
+
+  private static final int LONGEST_BEGINNING = 40;
 
   private FlightFaults() {}
 
@@ -79,6 +89,9 @@ final class FlightFaults {
 
   private static WireFault byStep(Exception failure, Flight flight) {
     WireFault known = WireFault.of(failure);
+    if (known != null && known.code().equals(FaultCode.WORKER_EXHAUSTED)) {
+      return known;
+    }
     if (known != null && known.code().equals(FaultCode.RESET)) {
       return new WireFault(FaultCode.RESET, "connection reset by " + flight.tried() + when(flight));
     }
@@ -121,11 +134,18 @@ final class FlightFaults {
     if (known != null && known.code().equals(FaultCode.WRONG_HOST)) {
       return known;
     }
+    if (message(failure).startsWith(NO_TLS)) {
+      return handshake(flight, " failed: what answers there is not TLS");
+    }
     boolean silent = known != null && known.code().equals(FaultCode.NO_ANSWER);
-    String how =
+    return handshake(
+        flight,
         silent
             ? " did not end in " + Line.duration(flight.sinceMark())
-            : " failed: " + message(failure);
+            : " failed: " + message(failure));
+  }
+
+  private static WireFault handshake(Flight flight, String how) {
     return new WireFault(FaultCode.HANDSHAKE_FAILED, "the handshake with " + flight.tried() + how);
   }
 
@@ -138,6 +158,10 @@ final class FlightFaults {
       return new WireFault(
           FaultCode.CUT_SHORT, "the connection was closed before any byte of an answer");
     }
+    if (failure instanceof SSLException) {
+      // Since TLS 1.3 the client is through with the handshake before the server has judged it.
+      return handshake(flight, " was refused by the server: " + message(failure));
+    }
     return new WireFault(
         FaultCode.CUT_SHORT, "the connection broke before any answer: " + message(failure));
   }
@@ -147,6 +171,10 @@ final class FlightFaults {
       return new WireFault(
           FaultCode.NOT_FINISHED,
           "the answer stopped coming for " + Line.duration(flight.sinceMark()) + soFar(flight));
+    }
+    if (failure instanceof NotHttpException other) {
+      return new WireFault(
+          FaultCode.NOT_HTTP, "the answer is not valid HTTP: " + beginning(other, flight));
     }
     if (failure instanceof BrokenEncodingException
         || failure instanceof HttpException
@@ -162,6 +190,16 @@ final class FlightFaults {
     boolean orderly =
         failure instanceof ConnectionClosedException || failure instanceof TruncatedChunkException;
     return new WireFault(FaultCode.CUT_SHORT, orderly ? cut : cut + ": " + message(failure));
+  }
+
+  private static String beginning(NotHttpException failure, Flight flight) {
+    String line = failure.beginning();
+    if (TLS_RECORD.matcher(line).lookingAt()) {
+      return "it is TLS; whoever asks there begins with https";
+    }
+    return line.isBlank()
+        ? "it begins with an empty line"
+        : "it begins with \"" + flight.beginning(line, LONGEST_BEGINNING) + "\"";
   }
 
   private static boolean isMalformedChunk(Exception failure) {

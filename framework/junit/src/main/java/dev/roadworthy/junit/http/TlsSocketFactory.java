@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Date;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lays TLS over a connected socket, verifying the chain, the host name and, unlike the JDK where a
- * certificate is itself trusted, that the leaf has not expired.
+ * certificate is itself trusted, that the leaf is in force.
  */
 @SuppressWarnings("deprecation")
 final class TlsSocketFactory implements SchemeLayeredSocketFactory {
@@ -59,17 +59,17 @@ final class TlsSocketFactory implements SchemeLayeredSocketFactory {
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secured.setSSLParameters(parameters);
     secured.startHandshake();
-    requireUnexpired(secured.getSession());
+    requireInForce(secured.getSession());
     return secured;
   }
 
-  private void requireUnexpired(SSLSession session) throws IOException {
+  private void requireInForce(SSLSession session) throws IOException {
     X509Certificate leaf = (X509Certificate) session.getPeerCertificates()[0];
-    if (leaf.getNotAfter().before(Date.from(clock.instant()))) {
-      SSLHandshakeException refused = new SSLHandshakeException("The certificate has expired");
-      refused.initCause(
-          new RejectedChainException(
-              List.of(leaf), new CertificateExpiredException("NotAfter: " + leaf.getNotAfter())));
+    try {
+      leaf.checkValidity(Date.from(clock.instant()));
+    } catch (CertificateException e) {
+      SSLHandshakeException refused = new SSLHandshakeException("The certificate is not in force");
+      refused.initCause(new RejectedChainException(List.of(leaf), e));
       throw refused;
     }
   }

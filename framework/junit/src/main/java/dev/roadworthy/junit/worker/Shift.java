@@ -62,9 +62,10 @@ final class Shift {
     }
   }
 
-  private static LauncherDiscoveryRequestBuilder request() {
+  private LauncherDiscoveryRequestBuilder request() {
     return Discovery.request()
         .configurationParameter("roadworthy.served", "true")
+        .configurationParameter("roadworthy.alone", String.valueOf(arguments.atOnce() == 1))
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "false");
   }
 
@@ -97,7 +98,7 @@ final class Shift {
     }
   }
 
-  private static void run(Launcher launcher, ServedSuite suite, TestPlan plan, Served check) {
+  private void run(Launcher launcher, ServedSuite suite, TestPlan plan, Served check) {
     LauncherDiscoveryRequestBuilder request = request().selectors(List.of(check.selector()));
     Discovery.detectOurs(request, plan);
     Serving serving = suite.begins(check);

@@ -46,8 +46,20 @@ final class Vitals implements AutoCloseable {
     return vitals;
   }
 
+  /** Whatever it runs into, it has to come again. */
   private void look() {
-    suite.giveUpWhatHangs();
+    try {
+      suite.giveUpWhatHangs();
+      count();
+    } catch (RuntimeException | Error e) {
+      // Of all things the count of open files takes one.
+      if (told.add("vitals")) {
+        suite.askForReplacement("it cannot be looked at any more: " + e);
+      }
+    }
+  }
+
+  private void count() {
     int threads = ManagementFactory.getThreadMXBean().getThreadCount();
     tell("threads", threads, MOST_THREADS);
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean os) {

@@ -1,6 +1,7 @@
 package dev.roadworthy.junit.http;
 
 import static dev.roadworthy.junit.http.Checks.diagnosis;
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -165,7 +166,74 @@ class AnswerFaultTest {
 
     @Test
     void whereSomethingElseAnswers() throws Exception {
-      assertThat(lineOf("SSH-2.0-OpenSSH_9.2\r\n")).startsWith("W0606 web server: GET /: ");
+      assertThat(lineOf("SSH-2.0-OpenSSH_9.2\r\n"))
+          .startsWith(
+              "W0606 web server: GET /: the answer is not valid HTTP: it begins with"
+                  + " \"SSH-2.0-OpenSSH_9.2\" (tcp ok ");
+    }
+
+    @Test
+    void whereAPageComesWithoutAHeadAsIn1991() throws Exception {
+      assertThat(lineOf("<html>\nWelcome</html>")).contains("W0606", "it begins with \"<html>\"");
+    }
+
+    @Test
+    void whereItBeginsWithAnEmptyLine() throws Exception {
+      assertThat(lineOf("\r\n" + RawServer.ok("hi")))
+          .contains("W0606", "it begins with an empty line");
+    }
+
+    @Test
+    void whereAnAnswerHidesBehindSomethingElse() throws Exception {
+      assertThat(lineOf("Welcome to telnet\r\n" + RawServer.ok("hi")))
+          .contains("W0606", "it begins with \"Welcome to telnet\"");
+    }
+
+    @Test
+    void atOnceWhereLinesNeverEnd() throws Exception {
+      try (RawServer server =
+          RawServer.playing(
+              connection -> connection.writeUntilClosed("noise\r\n".getBytes(), ofMillis(1)))) {
+        assertThat(diagnosis(server.uri(), Checks::getRoot))
+            .contains("W0606", "it begins with \"noise\"");
+      }
+    }
+
+    @Test
+    void whereItEchoesTheRequestOfWhichASecretIsMasked() throws Exception {
+      try (RawServer echo =
+          RawServer.playing(
+              connection -> connection.write(connection.readRequest().get(0) + "\r\n"))) {
+        HttpSettings settings = Given.at(echo.uri()).secret("tok-12345").settings();
+
+        assertThat(diagnosis(settings, http -> http.get("/?q=tok-12345")))
+            .contains("W0606", "it begins with \"GET /?q=***** HTTP/1.1\"");
+      }
+    }
+
+    @Test
+    void whereInterimAnswersNeverEnd() throws Exception {
+      try (RawServer server =
+          RawServer.playing(
+              connection -> {
+                connection.readRequest();
+                connection.writeUntilClosed(
+                    "HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n".getBytes(), ofMillis(1));
+              })) {
+        assertThat(diagnosis(server.uri(), Checks::getRoot))
+            .contains("W0606", "more than 100 interim answers (1xx) came before the final one");
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "0x10", "99999999999999999999"})
+    void whereAChunkSizeCannotBe(String size) throws Exception {
+      assertThat(
+              lineOf(
+                  "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                      + size
+                      + "\r\n12345\r\n0\r\n\r\n"))
+          .startsWith("W0606 web server: GET /: ");
     }
 
     @Test
@@ -241,6 +309,55 @@ class AnswerFaultTest {
   }
 
   @Test
+  void aFewInterimAnswersAreNoFault() throws Exception {
+    try (RawServer server =
+            RawServer.answering(
+                "HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n".repeat(3)
+                    + RawServer.ok("hi"));
+        ExchangeRecorder recorder = Checks.recorder(server.uri())) {
+      assertThat(recorder.specification().get("/").asString()).isEqualTo("hi");
+    }
+  }
+
+  @Test
+  void whatComesAfterTheDeclaredLengthIsNotOfTheAnswer() throws Exception {
+    try (RawServer server =
+            RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n12345 and more");
+        ExchangeRecorder recorder = Checks.recorder(server.uri())) {
+      assertThat(recorder.specification().get("/").asString()).isEqualTo("12345");
+      assertThat(recorder.exchanges().get(0).fault()).isNull();
+    }
+  }
+
+  @Test
+  void anAnswerThatComesBeforeTheRequestWasSentIsStillOneAnswer() throws Exception {
+    try (RawServer server =
+            RawServer.playing(
+                connection -> {
+                  connection.write(RawServer.ok("hi"));
+                  connection.readRequest();
+                });
+        ExchangeRecorder recorder = Checks.recorder(server.uri())) {
+      assertThat(recorder.specification().get("/").asString()).isEqualTo("hi");
+      assertThat(recorder.exchanges())
+          .singleElement()
+          .satisfies(exchange -> assertThat(exchange.phases().ttfb()).isNotNull());
+    }
+  }
+
+  @Test
+  void aServerThatHangsUpOnEveryConnectionBeforeItReadsIsNeverTheChecksFault() throws Exception {
+    try (RawServer server =
+        RawServer.playing(
+            connection -> {
+              connection.write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+              connection.reset();
+            })) {
+      assertThat(diagnosis(server.uri(), Checks::getRoot)).matches("(N0203|W0601|A0600) .*");
+    }
+  }
+
+  @Test
   void gzipIsStillDecodedForTheCheck() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
@@ -254,12 +371,14 @@ class AnswerFaultTest {
   }
 
   @Test
-  void plainHttpToATlsPortIsNotMisnamed() throws Exception {
+  void plainHttpToATlsPortIsW0606AndSaysSo() throws Exception {
     TestCa ca = new TestCa("Test CA");
     try (RawServer server =
         RawServer.playing(ca.valid().context(), RawServer.answer(RawServer.ok("hi")))) {
       assertThat(diagnosis(URI.create("http://" + server.address()), Checks::getRoot))
-          .matches("(W0606|W0601|N0203) .*");
+          .startsWith(
+              "W0606 web server: GET /: the answer is not valid HTTP: it is TLS; whoever asks there"
+                  + " begins with https (tcp ok ");
     }
   }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The proxy that most people have, as a process of its own. */
 class NginxTest {
@@ -67,6 +69,10 @@ class NginxTest {
             listen 127.0.0.1:%d;
             location / { proxy_pass http://%s; proxy_read_timeout 1s; }
             location /closed { return 503; }
+            location /private { auth_basic shop; auth_basic_user_file users; }
+            location /inner { deny all; }
+            location /throttled { return 429; }
+            location /files { root files; }
           }
         }
         """
@@ -129,6 +135,19 @@ class NginxTest {
           .startsWith(
               "W0601 web server: GET /: the answer was cut short, 200 OK and 5 of 4096 bytes");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/private, W0401, 401 Unauthorized",
+    "/inner, W0403, 403 Forbidden",
+    "/files/gone, W0404, 404 Not Found",
+    "/throttled, W0429, 429 Too Many Requests",
+  })
+  void thatRefusesByItselfHasTheCodeOfItsStatus(String path, String code, String answer)
+      throws Exception {
+    assertThat(diagnosis(proxyTo("127.0.0.1:1"), http -> http.get(path).then().statusCode(200)))
+        .startsWith(code + " web server: GET " + path + " answered " + answer + " from nginx in ");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 
 /** A server that says on each connection exactly what a test wants, byte by byte. */
 public final class RawServer implements AutoCloseable {
@@ -52,6 +56,32 @@ public final class RawServer implements AutoCloseable {
         tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
         "https",
         script);
+  }
+
+  /**
+   * Speaks TLS as a test wants it.
+   *
+   * @param how changes each connection before its handshake
+   */
+  static RawServer playing(SSLContext tls, Consumer<SSLSocket> how, Script script)
+      throws IOException {
+    ServerSocket plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    return new RawServer(
+        plain,
+        "https",
+        connection -> {
+          Socket under = connection.socket;
+          SSLSocket secure =
+              (SSLSocket) tls.getSocketFactory().createSocket(under, null, under.getPort(), false);
+          secure.setUseClientMode(false);
+          how.accept(secure);
+          try {
+            connection.moveTo(secure, script);
+          } catch (SSLException e) {
+            // The client is to read the alert, and not a reset by what it had sent unread.
+            under.getInputStream().transferTo(OutputStream.nullOutputStream());
+          }
+        });
   }
 
   /** Answers every request with this text, line ends as they stand, and closes. */
@@ -136,6 +166,17 @@ public final class RawServer implements AutoCloseable {
       this.socket = socket;
       this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
       this.out = socket.getOutputStream();
+    }
+
+    private void moveTo(SSLSocket secure, Script script) throws Exception {
+      script.play(new Connection(secure));
+    }
+
+    /** Writes again and again until the client goes away, with a pause in between. */
+    void writeUntilClosed(byte[] bytes, Duration pause) throws Exception {
+      while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        write(bytes);
+      }
     }
 
     /** Reads one request's head; empty if the client closed the connection. */

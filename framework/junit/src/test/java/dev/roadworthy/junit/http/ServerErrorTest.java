@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who gets a 5xx: the proxy that signed it, the application that did, or nobody. */
 class ServerErrorTest {
@@ -87,13 +89,35 @@ class ServerErrorTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "401, Unauthorized, 0401",
+    "403, Forbidden, 0403",
+    "404, Not Found, 0404",
+    "429, Slow Down, 0429",
+  })
+  void aStatusThatWasNotExpectedHasItsCodeInTheLayerThatSignedIt(
+      int status, String reason, String digits) throws Exception {
+    try (RawServer bare = RawServer.answering(error(status, reason, "Server: Jetty(12)\r\n"));
+        RawServer signed = RawServer.answering(error(status, reason, "X-App: shop\r\n"))) {
+      assertThat(diagnosis(bare.uri(), Checks::getRoot))
+          .startsWith("U" + digits + " undecided: GET / answered " + status + " " + reason)
+          .contains(" from Jetty(12) in ", " (tcp ok ");
+      assertThat(
+              diagnosis(
+                  Given.at(signed.uri()).signedBy("X-App", "shop").settings(), Checks::getRoot))
+          .startsWith("A" + digits + " application: GET / answered " + status + " " + reason)
+          .contains(" from the application in ");
+    }
+  }
+
   @Test
-  void anUnexpectedAnswerThatIsNoServerErrorIsA0600() throws Exception {
-    try (RawServer server = RawServer.answering(error(404, "Not Found", "Server: nginx\r\n"))) {
+  void anUnexpectedAnswerOfAnotherStatusIsA0600() throws Exception {
+    try (RawServer server = RawServer.answering(error(422, "No", "Server: nginx\r\n"))) {
       assertThat(diagnosis(server.uri(), Checks::getRoot))
           .matches(
-              "A0600 application: GET / answered 404 Not Found in .*, but expected status code <200>"
-                  + " but was <404>\\.");
+              "A0600 application: GET / answered 422 No in .*, but expected status code <200>"
+                  + " but was <422>\\.");
     }
   }
 

@@ -8,12 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.roadworthy.config.Trust;
 import dev.roadworthy.junit.http.TestCa.Identity;
 import io.restassured.specification.RequestSpecification;
+import java.net.InetAddress;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsFaultTest {
 
@@ -144,11 +151,32 @@ class TlsFaultTest {
   }
 
   @Test
-  void aCertificateThatIsNotYetValidIsNotMisnamed() throws Exception {
+  void aCertificateThatIsNotYetValidIsT0102() throws Exception {
     try (RawServer server = serving(ca.issue(day(2), day(61), LOOPBACK))) {
       assertThat(line(server, ca.trusted()))
-          .startsWith("T0201")
-          .contains("the certificate of shop.example is not valid before " + date(day(2)));
+          .startsWith(
+              "T0102 tls: GET "
+                  + server.uri()
+                  + "/: the certificate of shop.example is not valid before "
+                  + date(day(2))
+                  + ", in 2 d (tcp ok ");
+    }
+  }
+
+  @Test
+  void aCertificateThatIsItselfTrustedIsT0102BeforeItsTimeAlthoughJavaAcceptsIt() throws Exception {
+    Identity identity = TestCa.selfSigned(day(2), day(61));
+    try (RawServer server = serving(identity)) {
+      assertThat(line(server, identity.trusted())).startsWith("T0102");
+    }
+  }
+
+  @Test
+  void anIssuerThatIsNotYetValidIsT0102AndNamed() throws Exception {
+    try (RawServer server = serving(ca.subordinate("Issuing CA", day(2), day(61)).valid())) {
+      assertThat(line(server, ca.trusted()))
+          .startsWith("T0102")
+          .contains("the certificate of Issuing CA is not valid before ");
     }
   }
 
@@ -164,8 +192,93 @@ class TlsFaultTest {
 
       assertThat(line)
           .startsWith(
-              "T0201 tls: GET https://%1$s/: the handshake with %1$s failed: "
+              "T0201 tls: GET https://%1$s/: the handshake with %1$s failed: what answers there is not TLS (tcp ok "
                   .formatted(plain.address()));
+    }
+  }
+
+  @Test
+  void aServerThatRefusesTheHandshakeWithAnAlertIsT0201() throws Exception {
+    byte[] handshakeFailure = {0x15, 3, 3, 0, 2, 2, 40};
+    try (RawServer server = RawServer.playing(connection -> connection.write(handshakeFailure))) {
+      assertThat(diagnosis(URI.create("https://" + server.address()), Checks::getRoot))
+          .startsWith("T0201 tls: GET https://" + server.address() + "/: the handshake with ")
+          .contains(" failed: ", "handshake_failure");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void aServerThatAsksForACertificateThatWeDoNotHaveIsT0201(String version) throws Exception {
+    try (RawServer server =
+        RawServer.playing(
+            ca.valid().context(),
+            tls -> {
+              tls.setNeedClientAuth(true);
+              tls.setEnabledProtocols(new String[] {version});
+            },
+            RawServer.answer(RawServer.ok("hi")))) {
+      assertThat(line(server, ca.trusted()))
+          .startsWith("T0201 tls: GET " + server.uri() + "/: the handshake with ")
+          .contains("bad_certificate");
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotKnowTheNameIsT0201() throws Exception {
+    try (RawServer server =
+            RawServer.playing(
+                ca.valid().context(),
+                tls -> {
+                  SSLParameters parameters = tls.getSSLParameters();
+                  parameters.setSNIMatchers(
+                      List.of(SNIHostName.createSNIMatcher("other\\.example")));
+                  tls.setSSLParameters(parameters);
+                },
+                RawServer.answer(RawServer.ok("hi")));
+        ExchangeRecorder recorder = named("shop.example", server)) {
+      assertThat(diagnosis(recorder, Checks::getRoot))
+          .startsWith(
+              "T0201 tls: GET https://shop.example:" + server.port() + "/: the handshake with ")
+          .contains("unrecognized_name", " (dns ok ", ", tcp ok ");
+    }
+  }
+
+  @Test
+  void aServerThatShowsItsDefaultCertificateForTheNameIsT0103() throws Exception {
+    GeneralName other = new GeneralName(GeneralName.dNSName, "default.example");
+    try (RawServer server = serving(ca.issue(day(-1), day(61), other));
+        ExchangeRecorder recorder = named("shop.example", server)) {
+      assertThat(diagnosis(recorder, Checks::getRoot))
+          .matches(
+              "T0103 tls: GET https://shop.example:\\d+/: the certificate is for default.example, not"
+                  + " for shop.example \\(dns ok .*, tcp ok .*\\)");
+    }
+  }
+
+  /** A server at a name that only this client knows. */
+  private ExchangeRecorder named(String name, RawServer server) {
+    return new ExchangeRecorder(
+        Given.at(URI.create("https://" + name + ":" + server.port()))
+            .trusting(ca.trusted())
+            .settings(),
+        Checks.TRACE_ID,
+        InstantSource.system(),
+        host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+  }
+
+  @Test
+  void aHandshakeThatTricklesIsStoppedAndT0201() throws Exception {
+    try (RawServer trickling =
+            RawServer.playing(
+                connection -> {
+                  connection.write(new byte[] {0x16, 3, 3, 0x40, 0});
+                  connection.writeUntilClosed(new byte[] {2}, Duration.ofMillis(20));
+                });
+        ExchangeRecorder recorder = Checks.recorder(URI.create("https://" + trickling.address()))) {
+      assertThat(Aborted.inFlight(recorder, Step.SECURING, Duration.ofSeconds(10)))
+          .startsWith("T0201")
+          .contains("did not end within the check's 10 s");
     }
   }
 

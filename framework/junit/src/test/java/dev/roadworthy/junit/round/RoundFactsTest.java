@@ -38,6 +38,7 @@ class RoundFactsTest {
             URI.create("https://staging.example"),
             null,
             Trust.JDK,
+            Environment.EXPIRES_SOON,
             null,
             null,
             null,
@@ -46,6 +47,7 @@ class RoundFactsTest {
             List.of(),
             null,
             null,
+            List.of(),
             List.of());
     return new RoundFacts(new Settings(properties::get, variables::get, folder))
         .begin(environment, NOW);

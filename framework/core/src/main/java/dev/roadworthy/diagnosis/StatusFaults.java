@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whose answer a 5xx is: the status gives the digits, the answer's headers the layer. */
-final class ServerErrors {
+/** Whose answer a status is: it gives the digits, the answer's headers the layer. */
+final class StatusFaults {
 
   private record Proxy(String name, Pattern pattern) {}
 
@@ -33,7 +33,7 @@ final class ServerErrors {
 
   private static final Pattern RECEIVED_BY = Pattern.compile("^\\s*\\S+\\s+([^\\s,(]+)");
 
-  private ServerErrors() {}
+  private StatusFaults() {}
 
   private static Proxy proxy(String name, String pattern) {
     return new Proxy(
@@ -41,7 +41,16 @@ final class ServerErrors {
         Pattern.compile("(?:^|[\\s(.])" + pattern + "(?:$|[/\\s).,;])", Pattern.CASE_INSENSITIVE));
   }
 
-  /** The fault of an answer with status 500 to 599. */
+  /**
+   * True if the status is why an expectation failed: it is one with a code, and the expectation
+   * names it as what came instead. A check may expect a 404 and miss something else.
+   */
+  static boolean explains(Exchange exchange, String expectation) {
+    return FaultCode.hasCode(exchange.status())
+        && Pattern.compile("\\b" + exchange.status() + "\\b").matcher(expectation).find();
+  }
+
+  /** The fault of an answer whose status has a code. */
   static Fault fault(Exchange exchange) {
     String proxy = proxyOf(exchange);
     Layer layer =
