@@ -129,6 +129,7 @@ final class HealthCheckExtension
       invocation.proceed();
     } catch (Throwable t) {
       thrown = t;
+      Headroom.isExhausted(); // before a class is needed that was not read yet
     }
     run.leave(thrown);
   }

@@ -36,13 +36,7 @@ final class Overrun {
     if (run.suite.options().served()) {
       CheckId check = run.check.spec().id();
       run.suite.overrun().add(check);
-      run.suite
-          .journal()
-          .append(
-              new JournalEntry.ReplacementAsked(
-                  check,
-                  "check " + check + " ignores its interruption",
-                  run.suite.clock().instant()));
+      run.suite.askForReplacement(check, "check " + check + " ignores its interruption");
       return;
     }
     run.suite.journal().close();

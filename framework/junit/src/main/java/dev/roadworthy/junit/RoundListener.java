@@ -1,8 +1,6 @@
 package dev.roadworthy.junit;
 
 import dev.roadworthy.config.Variables;
-import dev.roadworthy.diagnosis.Line;
-import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry;
@@ -176,13 +174,11 @@ final class RoundListener implements TestExecutionListener {
   private void record(
       Suite begun, DeclaredCheck check, String uniqueId, Outcome outcome, String reason) {
     String masked = begun.redactor().text(reason);
-    Fault fault =
-        outcome == Outcome.SKIPPED ? null : new Fault(FaultCode.CHECK_THREW, Line.of(masked));
+    if (outcome == Outcome.SKIPPED) {
+      NeverBegan.skipped(begun, check, masked);
+    } else {
+      NeverBegan.broken(begun, check, FaultCode.CHECK_THREW, masked);
+    }
     session.tally().recorded(uniqueId, outcome, masked);
-    begun
-        .journal()
-        .append(
-            new JournalEntry.RunRecorded(
-                RunFactory.neverBegan(begun, check, outcome, fault, Detail.bounded(masked))));
   }
 }

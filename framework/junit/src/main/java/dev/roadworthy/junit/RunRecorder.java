@@ -1,6 +1,5 @@
 package dev.roadworthy.junit;
 
-import dev.roadworthy.check.CheckId;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry;
@@ -35,7 +34,7 @@ final class RunRecorder {
       return;
     }
     run.suite.journal().append(new JournalEntry.RunRecorded(ended));
-    if (thrown != null && run.conclusion(thrown).exhausted() && run.suite.options().served()) {
+    if (thrown != null && run.conclusion(thrown).exhausted()) {
       askForReplacement(run.suite, ended);
     }
     session.tally().recorded(uniqueId, ended.outcome(), reason(ended));
@@ -50,12 +49,8 @@ final class RunRecorder {
   /** Under suspicion is who met the limit by its own code, not who wanted to send a request. */
   private static void askForReplacement(Suite suite, Run run) {
     boolean own = run.exchanges().stream().allMatch(exchange -> exchange.fault() == null);
-    CheckId suspect = own ? run.check() : null;
-    suite
-        .journal()
-        .append(
-            new JournalEntry.ReplacementAsked(
-                suspect, "check " + run.check() + " met " + reason(run), suite.clock().instant()));
+    suite.askForReplacement(
+        own ? run.check() : null, "check " + run.check() + " met " + reason(run));
   }
 
   private static String reason(Run run) {

@@ -2,8 +2,6 @@ package dev.roadworthy.junit;
 
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.config.Variables;
-import dev.roadworthy.diagnosis.Line;
-import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.Scheduled;
@@ -87,6 +85,7 @@ public final class ServedSuite {
       plan.getDescendants(root).forEach(test -> served.found(plan, test));
     }
     suite.warmUp();
+    Headroom.reserve();
     suite.journal().append(new JournalEntry.SuiteReady(served.schedules, suite.clock().instant()));
     return served;
   }
@@ -193,16 +192,7 @@ public final class ServedSuite {
   private void neverRan(Served check, FaultCode code, String reason) {
     String why = suite.redactor().text(reason);
     session.tally().recorded(check.uniqueId, code.outcome(), why);
-    suite
-        .journal()
-        .append(
-            new JournalEntry.RunRecorded(
-                RunFactory.neverBegan(
-                    suite,
-                    known(check),
-                    code.outcome(),
-                    new Fault(code, Line.of(why)),
-                    Detail.bounded(why))));
+    NeverBegan.broken(suite, known(check), code, why);
   }
 
   /**
@@ -225,11 +215,7 @@ public final class ServedSuite {
       if (!session.tally().isRecorded(check.uniqueId)) {
         neverRan(check, FaultCode.IDLE_DEADLINE, why);
       }
-      suite
-          .journal()
-          .append(
-              new JournalEntry.ReplacementAsked(
-                  check.id(), "check " + check.id() + ": " + why, suite.clock().instant()));
+      suite.askForReplacement(check.id(), "check " + check.id() + ": " + why);
     }
   }
 
@@ -240,6 +226,6 @@ public final class ServedSuite {
 
   /** Asks the runner to let another JVM take the place of this one. */
   public void askForReplacement(String why) {
-    suite.journal().append(new JournalEntry.ReplacementAsked(null, why, suite.clock().instant()));
+    suite.askForReplacement(null, why);
   }
 }

@@ -17,6 +17,7 @@ import java.security.Security;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all checks of one round share: the environment, loaded once, and the journal.
@@ -88,6 +89,17 @@ record Suite(
     // Null where the application is not, or not known to be, asked over TLS.
     boolean tls = url != null && "https".equalsIgnoreCase(url.getScheme());
     WarmUp.once(tls ? environment.trust() : null);
+  }
+
+  /**
+   * Asks the runner to let another JVM take the place of this one. Does nothing where none would.
+   *
+   * @param suspect the check that is to blame, and is to run alone; null if none is known
+   */
+  void askForReplacement(@Nullable CheckId suspect, String why) {
+    if (options.served()) {
+      journal.append(new JournalEntry.ReplacementAsked(suspect, why, clock.instant()));
+    }
   }
 
   /** Ends the round. */

@@ -48,9 +48,26 @@ final class RunnerProcess implements AutoCloseable {
   static RunnerProcess start(
       Path folder, Map<String, String> variables, List<String> options, String... arguments)
       throws IOException {
+    return start(folder, List.of(), variables, options, arguments);
+  }
+
+  /** Started by another command, which becomes it. */
+  static RunnerProcess under(List<String> command, Path folder, String... arguments)
+      throws IOException {
+    return start(folder, command, System.getenv(), List.of(), arguments);
+  }
+
+  private static RunnerProcess start(
+      Path folder,
+      List<String> under,
+      Map<String, String> variables,
+      List<String> options,
+      String... arguments)
+      throws IOException {
     Path out = Files.createTempFile(folder, "runner", ".out");
     Path err = Files.createTempFile(folder, "runner", ".err");
     List<String> command = new ArrayList<>(AS_A_SHELL_DOES);
+    command.addAll(under);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(options);

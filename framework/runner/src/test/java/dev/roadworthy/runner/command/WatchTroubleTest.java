@@ -127,6 +127,62 @@ class WatchTroubleTest {
   }
 
   @Test
+  void aCheckThatTakesAllDescriptorsIsBrokenAndNobodySaysThatTheApplicationFailed()
+      throws Exception {
+    Path suite =
+        CompiledSuite.of(
+            folder,
+            LANDING
+                + "static final java.util.List<Object> KEPT = new java.util.ArrayList<>();"
+                + check(
+                    "greedy",
+                    "while (true) { KEPT.add(new java.io.FileInputStream(\"/proc/self/status\")); }"));
+    try (RunnerProcess watch = RunnerProcess.under(
+            List.of("prlimit", "--nofile=700:700"), folder, shell.watching(suite))) {
+      watch.awaitThat(() -> codes("greedy").contains("X0101"));
+      watch.awaitThat(() -> codes("greedy").size() == 2 && runs("greedy").size() >= 3);
+      int before = runs("landing").size();
+      watch.awaitThat(() -> runs("landing").size() >= before + 3);
+
+      assertThat(codes("greedy")).containsExactlyInAnyOrder("X0108", "X0101");
+      assertThat(watch.out())
+          .contains("is replaced, because check greedy met X0108")
+          .contains("Too many open files");
+      assertThat(runs("landing"))
+          .extracting(run -> run.outcome().toString())
+          .containsOnlyElementsOf(List.of("PASSED", "INCONCLUSIVE"))
+          .startsWith("PASSED", "PASSED");
+    }
+  }
+
+  @Test
+  void aCheckThatExhaustsMetaspaceIsBrokenAndTheOthersGoOn() throws Exception {
+    Path suite =
+        CompiledSuite.of(
+            folder,
+            LANDING
+                + "static final java.util.List<Object> KEPT = new java.util.ArrayList<>();"
+                + """
+                  @HealthCheck(value = "It weaves", id = "weaver", every = "2s", timeout = "30s")
+                  void weaver() throws Exception {
+                    while (true) {
+                      KEPT.add(
+                          java.lang.reflect.Proxy.newProxyInstance(
+                              new java.net.URLClassLoader(new java.net.URL[0]),
+                              new Class<?>[] {java.util.List.class, java.util.Map.Entry.class},
+                              (proxy, method, arguments) -> null));
+                    }
+                  }
+                """);
+    try (RunnerProcess watch = shell.watch(suite, "--jvm-option", "-XX:MaxMetaspaceSize=72m")) {
+      watch.awaitThat(() -> runs("weaver").size() >= 2);
+      othersGoOn(watch);
+
+      assertThat(codes("weaver")).containsExactly("X0106");
+    }
+  }
+
+  @Test
   void whileTheDatabaseIsLockedChecksGoOnAndSomebodyIsToldAndNothingIsMissing() throws Exception {
     try (RunnerProcess watch = bed.shell().watch(CompiledSuite.of(folder, LANDING))) {
       watch.awaitThat(() -> !bed.runs("landing").isEmpty());
