@@ -51,7 +51,7 @@ public final class RawServer implements AutoCloseable {
     return new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", script);
   }
 
-  static RawServer playing(SSLContext tls, Script script) throws IOException {
+  public static RawServer playing(SSLContext tls, Script script) throws IOException {
     return new RawServer(
         tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
         "https",
@@ -123,7 +123,7 @@ public final class RawServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
@@ -138,6 +138,11 @@ public final class RawServer implements AutoCloseable {
   /** The request heads that came, line by line. */
   public List<List<String>> requests() {
     return requests;
+  }
+
+  /** How many connections were made. */
+  public int connections() {
+    return sockets.size();
   }
 
   /** Waits until so many connections were seen to be closed by the client. */
@@ -173,7 +178,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     /** Writes again and again until the client goes away, with a pause in between. */
-    void writeUntilClosed(byte[] bytes, Duration pause) throws Exception {
+    public void writeUntilClosed(byte[] bytes, Duration pause) throws Exception {
       while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         write(bytes);
       }

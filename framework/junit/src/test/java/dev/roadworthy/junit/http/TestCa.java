@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,14 +30,14 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate authority that issues whatever a test needs. */
-final class TestCa {
+public final class TestCa {
 
   private static final AtomicLong SERIAL = new AtomicLong(System.nanoTime());
 
   private final KeyPair keys;
   private final X509Certificate certificate;
 
-  TestCa(String name) {
+  public TestCa(String name) {
     keys = keyPair();
     certificate = certificate("CN=" + name, keys, "CN=" + name, keys, day(-400), day(400), null);
   }
@@ -68,8 +69,20 @@ final class TestCa {
     return new Trust(List.of(certificate));
   }
 
+  /** Its certificate, as a configuration names it. */
+  public String pem() throws GeneralSecurityException {
+    return "-----BEGIN CERTIFICATE-----\n"
+        + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+        + "\n-----END CERTIFICATE-----\n";
+  }
+
+  /** Valid now for 127.0.0.1, for so many days. */
+  public Identity validFor(int days) {
+    return issue(day(-1), day(days), new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+  }
+
   /** A server's identity: its key and the chain that it shows. */
-  record Identity(PrivateKey key, X509Certificate leaf, Certificate[] chain) {
+  public record Identity(PrivateKey key, X509Certificate leaf, Certificate[] chain) {
 
     Trust trusted() {
       return new Trust(List.of(leaf));
@@ -82,7 +95,7 @@ final class TestCa {
       return new Identity(key, leaf, longer.toArray(Certificate[]::new));
     }
 
-    SSLContext context() {
+    public SSLContext context() {
       try {
         // Not PKCS12, which takes only chains that are right.
         KeyStore store = KeyStore.getInstance("JKS");
@@ -102,7 +115,7 @@ final class TestCa {
 
   /** Valid now, for 127.0.0.1. */
   Identity valid() {
-    return issue(day(-1), day(61), new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+    return validFor(61);
   }
 
   Identity issue(Instant from, Instant until, GeneralName... names) {

@@ -150,8 +150,7 @@ class WatchTroubleTest {
           .contains("Too many open files");
       assertThat(runs("landing"))
           .extracting(run -> run.outcome().toString())
-          .containsOnlyElementsOf(List.of("PASSED", "INCONCLUSIVE"))
-          .startsWith("PASSED", "PASSED");
+          .isSubsetOf("PASSED", "INCONCLUSIVE");
     }
   }
 
@@ -169,13 +168,13 @@ class WatchTroubleTest {
                       KEPT.add(
                           java.lang.reflect.Proxy.newProxyInstance(
                               new java.net.URLClassLoader(new java.net.URL[0]),
-                              new Class<?>[] {java.util.List.class, java.util.Map.Entry.class},
+                              new Class<?>[] {java.sql.ResultSet.class},
                               (proxy, method, arguments) -> null));
                     }
                   }
                 """);
     try (RunnerProcess watch = shell.watch(suite, "--jvm-option", "-XX:MaxMetaspaceSize=72m")) {
-      watch.awaitThat(() -> runs("weaver").size() >= 2);
+      watch.awaitThat(() -> !runs("weaver").isEmpty());
       othersGoOn(watch);
 
       assertThat(codes("weaver")).containsExactly("X0106");
