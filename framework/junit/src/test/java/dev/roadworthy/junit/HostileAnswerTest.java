@@ -35,6 +35,10 @@ class HostileAnswerTest {
               String path = connection.readRequest().get(0).split(" ")[1];
               switch (path) {
                 case "/huge" -> huge(connection);
+                case "/none" ->
+                    connection.write(
+                        "HTTP/1.1 500 Oops\r\nX-Version: 1.4.1\r\n\r\njava.lang.NullPointerException\n\tat"
+                            + " shop.Basket.total(Basket.java:12)\n");
                 case "/endless-head" -> endlessHead(connection);
                 case "/latin" ->
                     connection.write(json("{\"name\": \"caf\u00e9 \u00fe\u00ff\"}", ""));
@@ -91,6 +95,21 @@ class HostileAnswerTest {
       http.get("/latin").then().body("name", is("caf\u00e9"));
     }
 
+    @HealthCheck(value = "the error page hides what is inside", id = "trace")
+    void trace(RequestSpecification http) {
+      if (http.get("/none").asString().contains("\tat shop.")) {
+        throw Fault.code("A0603").because("the error page shows a stack trace");
+      }
+    }
+
+    @HealthCheck(value = "it is what was released", id = "version")
+    void version(RequestSpecification http) {
+      String version = http.get("/none").header("X-Version");
+      if (!"1.4.2".equals(version)) {
+        throw Fault.code("A0604").because(version + " answers, 1.4.2 is released");
+      }
+    }
+
     @HealthCheck(value = "it reads a NUL", id = "nul")
     void nul(RequestSpecification http) {
       http.get("/nul").then().statusCode(200).body("name", is("ab"));
@@ -138,6 +157,14 @@ class HostileAnswerTest {
     assertThat(run.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(diagnosis(run)).startsWith("A0600 application: GET /latin answered 200 OK in ");
     assertThat(run.evidence().bodyExcerpt()).startsWith("{\"name\": \"caf");
+  }
+
+  @Test
+  void whatACheckSaysOfAnAnswerCountsForMoreThanItsStatus() {
+    assertThat(diagnosis(run("trace")))
+        .isEqualTo("A0603 application: the error page shows a stack trace");
+    assertThat(diagnosis(run("version")))
+        .isEqualTo("A0604 application: 1.4.1 answers, 1.4.2 is released");
   }
 
   @Test

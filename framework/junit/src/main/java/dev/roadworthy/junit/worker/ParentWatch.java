@@ -1,5 +1,7 @@
 package dev.roadworthy.junit.worker;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Halts this JVM when the one that started it has gone, however it went. */
@@ -14,7 +16,23 @@ final class ParentWatch {
   }
 
   private static void follow(ProcessHandle parent) {
-    var unused = parent.onExit().thenRun(ParentWatch::halt);
+    var unused = parent.onExit().thenRun(() -> lookFor(parent));
+  }
+
+  /**
+   * Processes are files to the JDK: where no more can be opened, none of them seems to be there, not
+   * even this one.
+   */
+  private static void lookFor(ProcessHandle parent) {
+    if (seesProcesses() && !parent.isAlive() && seesProcesses()) {
+      halt();
+    } else {
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> lookFor(parent));
+    }
+  }
+
+  private static boolean seesProcesses() {
+    return ProcessHandle.current().isAlive();
   }
 
   /** Not exit: shutdown hooks of a suite may wait for ever. */

@@ -72,6 +72,7 @@ class NginxTest {
             location /private { auth_basic shop; auth_basic_user_file users; }
             location /inner { deny all; }
             location /throttled { return 429; }
+            location /broken { return 500; }
             location /files { root files; }
           }
         }
@@ -143,8 +144,9 @@ class NginxTest {
     "/inner, W0403, 403 Forbidden",
     "/files/gone, W0404, 404 Not Found",
     "/throttled, W0429, 429 Too Many Requests",
+    "/broken, W0500, 500 Internal Server Error",
   })
-  void thatRefusesByItselfHasTheCodeOfItsStatus(String path, String code, String answer)
+  void thatAnswersItselfHasTheCodeOfItsStatus(String path, String code, String answer)
       throws Exception {
     assertThat(diagnosis(proxyTo("127.0.0.1:1"), http -> http.get(path).then().statusCode(200)))
         .startsWith(code + " web server: GET " + path + " answered " + answer + " from nginx in ");

@@ -95,6 +95,10 @@ class ServerErrorTest {
     "403, Forbidden, 0403",
     "404, Not Found, 0404",
     "429, Slow Down, 0429",
+    "500, Oops, 0500",
+    "502, Bad Gateway, 0502",
+    "503, Busy, 0503",
+    "504, Too Late, 0504",
   })
   void aStatusThatWasNotExpectedHasItsCodeInTheLayerThatSignedIt(
       int status, String reason, String digits) throws Exception {

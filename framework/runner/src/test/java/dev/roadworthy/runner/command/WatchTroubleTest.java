@@ -138,17 +138,17 @@ class WatchTroubleTest {
                     "greedy",
                     "while (true) { KEPT.add(new java.io.FileInputStream(\"/proc/self/status\")); }"));
     try (RunnerProcess watch = RunnerProcess.under(
-            List.of("prlimit", "--nofile=700:700"), folder, shell.watching(suite))) {
+            List.of("prlimit", "--nofile=700:700"), folder, bed.shell().watching(suite))) {
       watch.awaitThat(() -> codes("greedy").contains("X0101"));
-      watch.awaitThat(() -> codes("greedy").size() == 2 && runs("greedy").size() >= 3);
-      int before = runs("landing").size();
-      watch.awaitThat(() -> runs("landing").size() >= before + 3);
+      watch.awaitThat(() -> codes("greedy").size() == 2 && bed.runs("greedy").size() >= 3);
+      int before = bed.runs("landing").size();
+      watch.awaitThat(() -> bed.runs("landing").size() >= before + 3);
 
       assertThat(codes("greedy")).containsExactlyInAnyOrder("X0108", "X0101");
       assertThat(watch.out())
           .contains("is replaced, because check greedy met X0108")
           .contains("Too many open files");
-      assertThat(runs("landing"))
+      assertThat(bed.runs("landing"))
           .extracting(run -> run.outcome().toString())
           .isSubsetOf("PASSED", "INCONCLUSIVE");
     }
@@ -164,17 +164,21 @@ class WatchTroubleTest {
                 + """
                   @HealthCheck(value = "It weaves", id = "weaver", every = "2s", timeout = "30s")
                   void weaver() throws Exception {
+                    byte[] large =
+                        SmallIT.class
+                            .getResourceAsStream("/org/assertj/core/api/Assertions.class")
+                            .readAllBytes();
                     while (true) {
-                      KEPT.add(
-                          java.lang.reflect.Proxy.newProxyInstance(
-                              new java.net.URLClassLoader(new java.net.URL[0]),
-                              new Class<?>[] {java.sql.ResultSet.class},
-                              (proxy, method, arguments) -> null));
+                      new ClassLoader(SmallIT.class.getClassLoader()) {
+                        void weave() {
+                          KEPT.add(defineClass(null, large, 0, large.length));
+                        }
+                      }.weave();
                     }
                   }
                 """);
-    try (RunnerProcess watch = shell.watch(suite, "--jvm-option", "-XX:MaxMetaspaceSize=72m")) {
-      watch.awaitThat(() -> !runs("weaver").isEmpty());
+    try (RunnerProcess watch = bed.shell().watch(suite, "--jvm-option", "-XX:MaxMetaspaceSize=72m")) {
+      watch.awaitThat(() -> !bed.runs("weaver").isEmpty());
       othersGoOn(watch);
 
       assertThat(codes("weaver")).containsExactly("X0106");
@@ -195,6 +199,9 @@ class WatchTroubleTest {
       watch.awaitThat(() -> bed.letters().size() == 2);
 
       assertThat(bed.letters()).containsExactly("incident.opened", "incident.resolved");
+      assertThat(bed.receiver().arrivals())
+          .extracting(Receiver.Arrival::fault)
+          .containsExactly("X0107", "X0107");
       assertThat(watch.out()).contains("history is not written", "is locked by another process");
       watch.awaitThat(() -> bed.runs("landing").size() >= before + 20);
     }
