@@ -8,6 +8,7 @@ import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.junit.SuiteJvm.Ended;
 import dev.roadworthy.junit.http.RawServer;
+import dev.roadworthy.junit.worker.SuiteMain;
 import dev.roadworthy.run.Run;
 import io.restassured.specification.RequestSpecification;
 import java.io.FileInputStream;
@@ -40,22 +41,18 @@ class ExhaustionTest {
     }
   }
 
+  /** Its checks run one after the other. */
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   static class Greedy {
     private static final List<FileInputStream> KEPT = new ArrayList<>();
-    private static final CountDownLatch TAKEN = new CountDownLatch(1);
 
     @HealthCheck(value = "it takes all there are", id = "greedy", timeout = "30s")
     void greedy() throws IOException {
-      try {
-        takeAll(KEPT);
-      } finally {
-        TAKEN.countDown();
-      }
+      takeAll(KEPT);
     }
 
     @HealthCheck(value = "it connects", id = "connects", timeout = "30s")
-    void connects(RequestSpecification http) throws Exception {
-      TAKEN.await();
+    void connects(RequestSpecification http) {
       http.get("/").then().statusCode(200);
     }
   }
@@ -122,6 +119,7 @@ class ExhaustionTest {
     try (RawServer server = RawServer.answering(RawServer.ok("hi"))) {
       return new SuiteJvm(folder)
           .under(WITH_FEW_DESCRIPTORS)
+          .with("roadworthy.parent", String.valueOf(ProcessHandle.current().pid()))
           .configuration("environments: {ci: {url: '" + server.uri() + "'}}")
           .serving(atOnce, asked.toArray(String[]::new))
           .run(suites);
@@ -143,7 +141,7 @@ class ExhaustionTest {
 
   @Test
   void isNamedAndTheOthersGoOnWithWhatWasHeldInReserve() throws Exception {
-    Ended ended = ended(2, List.of("run connects", "run greedy", "end"), Greedy.class);
+    Ended ended = ended(2, List.of("run greedy", "run connects", "end"), Greedy.class);
 
     Run greedy = ended.round().run("greedy");
     assertThat(code(greedy)).as(ended.printed()).isEqualTo("X0108");
@@ -169,7 +167,8 @@ class ExhaustionTest {
             Unborn.class,
             Insatiable.class);
 
-    assertThat(code(ended.round().run("fails"))).as(ended.printed()).isEqualTo("A0600");
+    assertThat(ended.exit()).as(ended.printed()).isEqualTo(SuiteMain.ENDED);
+    assertThat(code(ended.round().run("fails"))).isEqualTo("A0600");
     assertThat(List.of("connects", "resolves", "own"))
         .allSatisfy(
             check -> assertThat(code(ended.round().run(check))).as(check).isEqualTo("X0108"));

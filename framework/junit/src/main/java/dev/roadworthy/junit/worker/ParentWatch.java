@@ -20,8 +20,8 @@ final class ParentWatch {
   }
 
   /**
-   * Processes are files to the JDK: where no more can be opened, none of them seems to be there, not
-   * even this one.
+   * Processes are files to the JDK: where no more can be opened, none of them seems to be there,
+   * not even this one.
    */
   private static void lookFor(ProcessHandle parent) {
     if (seesProcesses() && !parent.isAlive() && seesProcesses()) {
