@@ -2,6 +2,7 @@ package dev.roadworthy.junit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.roadworthy.journal.JournalReader;
 import dev.roadworthy.junit.worker.SuiteMain;
 import java.io.File;
 import java.io.IOException;
@@ -141,7 +142,7 @@ final class SuiteJvm {
   /** What its journal tells by now. */
   Held round() {
     Path journal = folder.resolve("round.journal");
-    boolean begun = Files.exists(journal);
+    boolean begun = journal.toFile().length() >= JournalReader.HEADER_BYTES;
     return new Held(
         Map.of(),
         Map.of(),
