@@ -137,7 +137,8 @@ class WatchTroubleTest {
                 + check(
                     "greedy",
                     "while (true) { KEPT.add(new java.io.FileInputStream(\"/proc/self/status\")); }"));
-    try (RunnerProcess watch = RunnerProcess.under(
+    try (RunnerProcess watch =
+        RunnerProcess.under(
             List.of("prlimit", "--nofile=700:700"), folder, bed.shell().watching(suite))) {
       watch.awaitThat(() -> codes("greedy").contains("X0101"));
       watch.awaitThat(() -> codes("greedy").size() == 2 && bed.runs("greedy").size() >= 3);
@@ -177,7 +178,8 @@ class WatchTroubleTest {
                     }
                   }
                 """);
-    try (RunnerProcess watch = bed.shell().watch(suite, "--jvm-option", "-XX:MaxMetaspaceSize=72m")) {
+    try (RunnerProcess watch =
+        bed.shell().watch(suite, "--jvm-option", "-XX:MaxMetaspaceSize=72m")) {
       watch.awaitThat(() -> !bed.runs("weaver").isEmpty());
       othersGoOn(watch);
 
