@@ -26,6 +26,10 @@ final class Board {
 
   private final Map<CheckId, CheckSpec> specs = new TreeMap<>();
   private final Map<CheckId, Last> lasts = new TreeMap<>();
+
+  /** Those that have begun, and when they must have come to their end. */
+  private final Map<CheckId, Instant> busyUntil = new TreeMap<>();
+
   private final Map<CheckId, CheckState> states = new TreeMap<>();
   private final Map<CheckId, Times> times = new TreeMap<>();
 
@@ -38,8 +42,10 @@ final class Board {
         specs.put(found.check().id(), found.check());
       } else if (entry instanceof RunStarted started) {
         specs.put(started.check().id(), started.check());
+        busyUntil.put(started.check().id(), started.at().plus(started.atMost()));
       } else if (entry instanceof RunRecorded recorded) {
         Run run = recorded.run();
+        busyUntil.remove(run.check());
         lasts.put(
             run.check(),
             new Last(
@@ -75,6 +81,7 @@ final class Board {
   /** These are no longer there, nor are their rows. */
   synchronized void retired(Predicate<CheckId> gone) {
     specs.keySet().removeIf(gone);
+    busyUntil.keySet().removeIf(gone);
     times.keySet().removeIf(gone);
   }
 
@@ -102,7 +109,7 @@ final class Board {
     Verdict verdict = state == null ? null : state.verdict();
     Last last = lasts.get(spec.id());
     Times at = times(spec.id());
-    boolean stale = isStale(spec, last, at, now, watchedSince);
+    boolean stale = !isBusy(spec.id(), now) && isStale(spec, last, at, now, watchedSince);
     return new Snapshot.Check(
         spec,
         stale ? Status.STALE : verdict == null ? Status.UNKNOWN : verdict.status(),
@@ -121,6 +128,11 @@ final class Board {
   private @Nullable Times times(CheckId check) {
     Times own = times.get(check);
     return own != null ? own : times.get(Timetable.base(check));
+  }
+
+  private boolean isBusy(CheckId check, Instant now) {
+    Instant until = busyUntil.get(check);
+    return until != null && now.isBefore(until);
   }
 
   private static boolean isStale(

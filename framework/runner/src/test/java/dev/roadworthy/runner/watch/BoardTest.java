@@ -49,6 +49,18 @@ class BoardTest {
   }
 
   @Test
+  void aCheckThatStillRunsIsNotStaleUntilItMustHaveEnded() {
+    CheckSpec slow = Checks.check("slow").every("5s").build();
+    adopt(START, slow);
+    Instant began = START.plusSeconds(5);
+
+    board.heard(List.of(new RunStarted(slow, began, Duration.ofMinutes(1))));
+
+    assertThat(status(slow, began.plusSeconds(59))).isEqualTo(Status.UNKNOWN);
+    assertThat(status(slow, began.plusSeconds(61))).isEqualTo(Status.STALE);
+  }
+
+  @Test
   void aCheckThatComesWithALaterSuiteIsNotStaleBeforeItsTime() {
     adopt(START, LANDING);
     Instant later = START.plus(Duration.ofDays(20));
