@@ -68,7 +68,7 @@ public final class ServedSuite {
   }
 
   /**
-   * Begins the round, and tells the journal which checks there are.
+   * Begins the round, and tells the journal which checks there are, if there are any.
    *
    * @param plan all checks of the suite
    * @return null if the configuration is wrong: {@link CheckSessionListener#problem} says how
@@ -86,7 +86,12 @@ public final class ServedSuite {
     }
     suite.warmUp();
     Headroom.reserve();
-    suite.journal().append(new JournalEntry.SuiteReady(served.schedules, suite.clock().instant()));
+    if (!served.isEmpty()) {
+      // One without checks takes no other's place: half a deployment is no reason to retire all.
+      suite
+          .journal()
+          .append(new JournalEntry.SuiteReady(served.schedules, suite.clock().instant()));
+    }
     return served;
   }
 

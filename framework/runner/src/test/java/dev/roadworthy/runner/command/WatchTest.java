@@ -146,6 +146,23 @@ class WatchTest {
   }
 
   @Test
+  void aSuiteThatIsEmptiedIsRefusedAndWhatIsOpenStaysOpen() throws Exception {
+    Path suite = CompiledSuite.of(folder, LANDING);
+    try (RunnerProcess watch = bed.shell().watch(suite)) {
+      bed.application().answers(502);
+      watch.awaitThat(() -> bed.letters().contains("incident.opened"));
+
+      Files.delete(suite.resolve("SmallIT.class"));
+      watch.awaitThat(() -> watch.out().contains("could not be loaded"));
+
+      int before = bed.runs("landing").size();
+      watch.awaitThat(() -> bed.runs("landing").size() >= before + 2);
+      assertThat(bed.letters()).doesNotContain("incident.resolved");
+      assertThat(watch.out()).doesNotContain("suite loaded: 0 checks");
+    }
+  }
+
+  @Test
   void takesAChangedSuiteOverWhileItRunsAndRetiresWhatIsGone() throws Exception {
     Path suite = CompiledSuite.of(folder, LANDING);
     try (RunnerProcess watch = bed.shell().watch(suite)) {
