@@ -25,7 +25,7 @@ class WatchHeartbeatTest {
 
   private static final String CHECK =
       """
-        @HealthCheck(value = "It answers", id = "landing", every = "1s", timeout = "60s")
+        @HealthCheck(value = "It answers", id = "landing", every = "1s", timeout = "20s")
         void landing(RequestSpecification http) {
           http.get("/gate").then().statusCode(200);
         }
@@ -108,9 +108,32 @@ class WatchHeartbeatTest {
   void itIsSilentWhileChecksDoNotRunWhenTheyAreDue() throws Exception {
     isSilentDuring(
         watch -> {
-          bed.application().gate().shut();
-          return bed.application().gate()::open;
+          ProcessHandle worker = watch.suite();
+          signal("STOP", worker);
+          return () -> signal("CONT", worker);
         });
+  }
+
+  private static void signal(String name, ProcessHandle process) throws Exception {
+    String pid = String.valueOf(process.pid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+  }
+
+  @Test
+  void anApplicationThatDoesNotAnswerIsNoReasonToBeSilent() throws Exception {
+    try (RunnerProcess watch = watch()) {
+      watch.awaitThat(() -> switchboard.requests() > 0);
+      bed.application().gate().shut();
+      try {
+        // Longer than it takes a check that does not run to be STALE.
+        long before = switchboard.requests();
+        long withheld = withheld(watch);
+        watch.awaitThat(() -> switchboard.requests() >= before + 6);
+        assertThat(withheld(watch)).isEqualTo(withheld);
+      } finally {
+        bed.application().gate().open();
+      }
+    }
   }
 
   @Test
