@@ -53,11 +53,6 @@ final class Slot {
     return running;
   }
 
-  /** When it was last started; null if it never was. */
-  @Nullable Instant startedAt() {
-    return startedAt;
-  }
-
   /** How many times it was due and did not run. */
   long missed() {
     return missed;

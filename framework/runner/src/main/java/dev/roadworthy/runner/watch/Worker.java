@@ -169,10 +169,6 @@ final class Worker implements AutoCloseable {
     say("end");
   }
 
-  boolean isEnding() {
-    return ending;
-  }
-
   private void say(String line) {
     if (killing) {
       return;
