@@ -6,10 +6,12 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 /** The classes under the roots that are scanned for checks. */
 final class ScannedClasses {
@@ -36,11 +38,11 @@ final class ScannedClasses {
     if (!told.isEmpty()) {
       int more = classes.unloadable.size() - told.size();
       throw new UnusableException(
-          "A class that cannot be loaded may have checks, which would not run. Complete the class"
-              + " path, run on the Java that the suite was compiled for, or name the folder in which"
-              + " its packages begin.\n  "
-              + String.join("\n  ", told)
-              + (more == 0 ? "" : "\n  and " + more + " more"));
+          "What cannot be loaded may have checks, which would not run: "
+              + String.join(",\n", told)
+              + (more == 0 ? "" : ",\nand " + more + " more")
+              + ".\nComplete the class path, run on the Java that the suite was compiled for, or name"
+              + " the folder in which its packages begin.");
     }
   }
 
@@ -53,8 +55,12 @@ final class ScannedClasses {
           loadUnder(jar.getPath("/"));
         }
       }
+    } catch (ProviderNotFoundException | ZipException e) {
+      throw new UnusableException(
+          root
+              + " is neither a folder of compiled classes nor a jar. Example: target/test-classes");
     } catch (IOException e) {
-      throw new UnusableException("--scan " + root + " cannot be read: " + e);
+      throw new UnusableException(root + " cannot be read: " + e);
     }
   }
 

@@ -41,6 +41,9 @@ public final class SuiteMain {
   /** The runner that started this JVM has died. */
   public static final int ORPHANED = 4;
 
+  /** Begins what it says last, among whatever else is printed; more lines of it are indented. */
+  public static final String REASON = "roadworthy: ";
+
   private SuiteMain() {}
 
   /** Runs a round, and exits. */
@@ -56,7 +59,7 @@ public final class SuiteMain {
       }
       status = ENDED;
     } catch (UnusableException e) {
-      System.err.println(e.getMessage());
+      System.err.println(REASON + String.valueOf(e.getMessage()).replace("\n", "\n  "));
       status = UNUSABLE;
     } catch (InterruptedException e) {
       status = HALTED;

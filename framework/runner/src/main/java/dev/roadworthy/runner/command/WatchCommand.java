@@ -8,6 +8,7 @@ import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.watch.Listeners;
 import dev.roadworthy.runner.watch.OneWatch;
+import dev.roadworthy.runner.watch.UnusableSuiteException;
 import dev.roadworthy.runner.watch.Watch;
 import dev.roadworthy.runner.watch.WatchListener;
 import java.io.IOException;
@@ -89,6 +90,8 @@ final class WatchCommand implements Callable<Integer> {
             stop.then(seen::giveTerminalBack);
             WatchListener listeners = new Listeners(seen.listeners());
             new Watch(order, configuration, listeners, InstantSource.system()).run(stop);
+          } catch (UnusableSuiteException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
           }
           return ExitCode.INTERRUPTED;
         });

@@ -12,6 +12,7 @@ import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.watch.Snapshot;
 import dev.roadworthy.runner.watch.Trouble;
 import dev.roadworthy.runner.watch.WatchListener;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,20 @@ public final class WatchLog implements WatchListener {
   /** Writes there. */
   public WatchLog(JsonLog log) {
     this.log = log;
+  }
+
+  @Override
+  public void began(String environment, Path home) {
+    log.write(
+        Level.INFO,
+        "watch",
+        "watching " + environment + "; history is kept in " + home,
+        Json.object().with("environment", environment).asMap());
+  }
+
+  @Override
+  public void ended() {
+    log.write(Level.INFO, "watch", "the watch has ended", Map.of());
   }
 
   @Override
@@ -114,7 +129,9 @@ public final class WatchLog implements WatchListener {
     log.write(
         Level.ERROR,
         "suite",
-        why + (another ? "; the one before goes on" : "; it is tried again, nothing runs"),
+        "the suite could not be loaded: "
+            + why
+            + (another ? "; the one before goes on" : "; it is tried again, nothing runs"),
         Json.object().with("lastWords", String.join("\n", lastWords)).asMap());
   }
 

@@ -51,8 +51,8 @@ final class Facts {
         ? null
         : Json.object()
             .with("writtenAt", books.at())
-            .with("lettersWaiting", books.waiting())
-            .with("lettersDead", books.dead())
+            .with("lettersWaiting", books.letters().waiting())
+            .with("lettersDead", books.letters().dead())
             .asMap();
   }
 

@@ -10,27 +10,29 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A watch as a page for people, without scripts. Pure. */
 final class StatusPage {
 
-  private static final List<String> COLUMNS =
-      List.of("Status", "Check", "Last run", "Took", "Next", "Missed", "Says");
-
   private final Html page = new Html();
   private final Snapshot watch;
+  private final Health health;
   private final Instant now;
+  private final boolean missed;
 
-  private StatusPage(Snapshot watch) {
+  private StatusPage(Snapshot watch, Health health) {
     this.watch = watch;
+    this.health = health;
     this.now = watch.at();
+    this.missed = watch.checks().stream().anyMatch(check -> check.missed() > 0);
   }
 
   static String of(Snapshot watch, Health health) {
-    StatusPage page = new StatusPage(watch);
+    StatusPage page = new StatusPage(watch, health);
     page.head();
-    page.watch(health);
+    page.watch();
     page.incidents();
     page.checks();
     return page.page.raw("</main></body></html>\n").toString();
@@ -41,12 +43,20 @@ final class StatusPage {
         .raw("<meta name=\"viewport\" content=\"width=device-width\"/>")
         .raw("<meta http-equiv=\"refresh\" content=\"5\"/>")
         .raw("<link rel=\"stylesheet\" href=\"style.css\"/>")
-        .element("title", watch.environment() + ": " + Attention.counts(watch.checks()))
+        .element("title", title())
         .raw("</head><body><main>");
   }
 
-  private void watch(Health health) {
-    page.element("h1", watch.environment() + ": " + Attention.counts(watch.checks()))
+  /** What is said of checks is not worth much if the watch itself is not well. */
+  private String title() {
+    return watch.environment()
+        + ": "
+        + Attention.counts(watch.checks())
+        + (health.isGood() ? "" : ", but the watch is not well");
+  }
+
+  private void watch() {
+    page.element("h1", title())
         .element(
             "p",
             "Seen from "
@@ -56,6 +66,10 @@ final class StatusPage {
                 + ", as of "
                 + now.truncatedTo(ChronoUnit.SECONDS));
     health.reasons().forEach(reason -> page.element("p", "bad", reason.text()));
+    Snapshot.Books books = watch.books();
+    if (books != null && books.letters().isTrouble()) {
+      page.element("p", "bad", books.letters().text());
+    }
   }
 
   private void incidents() {
@@ -112,7 +126,12 @@ final class StatusPage {
 
   private void checks() {
     page.raw("<table><thead><tr>");
-    COLUMNS.forEach(column -> page.element("th", column));
+    Stream.of("Status", "Check", "Last run", "Took", "Next")
+        .forEach(column -> page.element("th", column));
+    if (missed) {
+      page.element("th", "Missed");
+    }
+    page.element("th", "Says");
     page.raw("</tr></thead><tbody>");
     watch.checks().stream().sorted(Attention.ORDER).forEach(this::check);
     page.raw("</tbody></table>");
@@ -126,9 +145,11 @@ final class StatusPage {
         .element("td", check.id().value())
         .element("td", last == null ? "never" : Ago.text(last.startedAt(), now) + " ago")
         .element("td", last == null ? "" : last.duration().toMillis() + " ms")
-        .element("td", check.running() ? "now" : next == null ? "" : "in " + Ago.text(now, next))
-        .element("td", check.missed() == 0 ? "" : "" + check.missed())
-        .element(
+        .element("td", check.running() ? "now" : next == null ? "" : "in " + Ago.text(now, next));
+    if (missed) {
+      page.element("td", check.missed() == 0 ? "" : "" + check.missed());
+    }
+    page.element(
             "td",
             last == null || last.fault() == null ? reason(check) : diagnosis("", last.fault()))
         .raw("</tr>");

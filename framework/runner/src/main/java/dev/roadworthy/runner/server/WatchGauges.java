@@ -94,13 +94,13 @@ final class WatchGauges implements MultiCollector {
               "letters_waiting",
               "Letters that wait for their delivery, at most 1000",
               environment,
-              books.waiting()));
+              books.letters().waiting()));
       all.add(
           single(
               "letters_dead",
               "Letters that were given up, at most 2000",
               environment,
-              books.dead()));
+              books.letters().dead()));
     }
     return all;
   }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a suite JVM has printed, as far as people are shown it. */
 public final class SuiteLog {
@@ -17,6 +18,13 @@ public final class SuiteLog {
   private static final int MOST_LINES = 20;
   private static final int MOST_BYTES = 64 * 1024;
   private static final int LONGEST_LINE = 500;
+
+  /** What a JVM that does not even start says takes three. */
+  private static final int FEW = 3;
+
+  /** So begins what a worker gives as its reason; more lines of it are indented. */
+  private static final String REASON = "roadworthy: ";
+
   private static final Pattern STYLES = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\t\n]]");
 
@@ -37,6 +45,26 @@ public final class SuiteLog {
     } catch (IOException e) {
       return List.of("this log cannot be read: " + e);
     }
+  }
+
+  /**
+   * What the last words say in one line: what the worker itself gives as its reason, else what was
+   * printed last.
+   */
+  public static String reason(List<String> lastWords) {
+    int begin = Math.max(0, lastWords.size() - FEW);
+    int end = lastWords.size();
+    for (int i = 0; i < lastWords.size(); i++) {
+      if (lastWords.get(i).startsWith(REASON)) {
+        begin = i;
+        end = i + 1;
+      } else if (end == i && lastWords.get(i).startsWith("  ")) {
+        end = i + 1;
+      }
+    }
+    List<String> said = lastWords.subList(begin, end);
+    String line = said.stream().map(String::strip).collect(Collectors.joining(" "));
+    return cut(line.startsWith(REASON) ? line.substring(REASON.length()) : line);
   }
 
   private static List<String> lines(String text) {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** A running suite JVM. */
 public final class SuiteProcess implements AutoCloseable {
 
+  /** What a suite JVM ends with that cannot do what it was started for, and has said why. */
+  public static final int UNUSABLE = 2;
+
   static final String MAIN = "dev.roadworthy.junit.worker.SuiteMain";
 
   /** Time for the suite to end by itself after it was asked to. */

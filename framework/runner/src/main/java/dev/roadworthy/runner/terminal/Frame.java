@@ -53,9 +53,11 @@ final class Frame {
         Line.of(Style.BOLD, "Roadworthy")
             .and(
                 " · "
+                    + snapshot.at().truncatedTo(ChronoUnit.SECONDS)
+                    + " · "
                     + snapshot.environment()
                     + (snapshot.location().isEmpty() ? "" : " from " + snapshot.location())
-                    + " · watching for "
+                    + " for "
                     + Ago.text(snapshot.startedAt(), snapshot.at())
                     + " · ")
             .and(
@@ -65,8 +67,7 @@ final class Frame {
                         "worker "
                             + worker.pid()
                             + " for "
-                            + Ago.text(worker.startedAt(), snapshot.at())))
-            .and(" · " + snapshot.at().truncatedTo(ChronoUnit.SECONDS)));
+                            + Ago.text(worker.startedAt(), snapshot.at()))));
     int checks = snapshot.checks().size();
     lines.add(
         Line.of(checks + (checks == 1 ? " check   " : " checks   "))
@@ -84,6 +85,10 @@ final class Frame {
                         + ": "
                         + trouble.text()))
         .forEach(lines::add);
+    Snapshot.Books books = snapshot.books();
+    if (books != null && books.letters().isTrouble()) {
+      lines.add(Line.of(Style.BAD, books.letters().text()));
+    }
     return lines;
   }
 }

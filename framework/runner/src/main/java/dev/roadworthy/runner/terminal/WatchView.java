@@ -3,11 +3,15 @@ package dev.roadworthy.runner.terminal;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.check.CheckId;
+import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.run.Run;
+import dev.roadworthy.runner.watch.Snapshot;
 import dev.roadworthy.runner.watch.Trouble;
+import dev.roadworthy.runner.watch.Undelivered;
 import dev.roadworthy.runner.watch.WatchListener;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,10 +23,22 @@ import java.util.function.Consumer;
 public final class WatchView implements WatchListener {
 
   private final Consumer<Line> out;
+  private boolean hasSaidHowAllAre;
+  private String undelivered = "";
 
   /** Hands its lines to whoever shows them, which returns at once. */
   public WatchView(Consumer<Line> out) {
     this.out = out;
+  }
+
+  @Override
+  public void began(String environment, Path home) {
+    line("watching " + environment + "; history is kept in " + home);
+  }
+
+  @Override
+  public void ended() {
+    line("the watch has ended");
   }
 
   @Override
@@ -50,7 +66,9 @@ public final class WatchView implements WatchListener {
     line(
         Line.of(
             Style.BAD,
-            why + (another ? "; the one before goes on" : "; it is tried again, nothing runs")));
+            "the suite could not be loaded: "
+                + why
+                + (another ? "; the one before goes on" : "; it is tried again, nothing runs")));
     lastWords.forEach(word -> out.accept(Line.of("    " + word)));
   }
 
@@ -61,7 +79,10 @@ public final class WatchView implements WatchListener {
 
   @Override
   public void troubleBegan(Trouble trouble, Instant since, String text) {
-    line(Line.of(Style.BAD, "the watch is degraded, " + trouble.title() + ": " + text));
+    // Of a suite more has been said already.
+    if (trouble != Trouble.SUITE) {
+      line(Line.of(Style.BAD, "the watch is degraded, " + trouble.title() + ": " + text));
+    }
   }
 
   @Override
@@ -69,6 +90,34 @@ public final class WatchView implements WatchListener {
     line(
         Line.of(
             Style.GOOD, "over, after " + Ago.text(since, Instant.now()) + ": " + trouble.title()));
+  }
+
+  @Override
+  public void beat(Snapshot snapshot) {
+    if (!hasSaidHowAllAre && isKnown(snapshot)) {
+      hasSaidHowAllAre = true;
+      line(Line.of("how the checks stand: ").and(StatusStyle.counts(snapshot)));
+    }
+    Snapshot.Books books = snapshot.books();
+    if (books != null) {
+      letters(books.letters());
+    }
+  }
+
+  private static boolean isKnown(Snapshot snapshot) {
+    return !snapshot.checks().isEmpty()
+        && snapshot.checks().stream().noneMatch(check -> check.status() == Status.UNKNOWN);
+  }
+
+  private void letters(Undelivered letters) {
+    String now = letters.isTrouble() ? letters.text() : "";
+    if (!now.equals(undelivered)) {
+      undelivered = now;
+      line(
+          now.isEmpty()
+              ? Line.of(Style.GOOD, "all letters have arrived")
+              : Line.of(Style.BAD, now));
+    }
   }
 
   @Override

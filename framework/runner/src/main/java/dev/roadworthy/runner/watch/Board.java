@@ -4,6 +4,7 @@ import dev.roadworthy.alerting.CheckState;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.evaluation.ReasonCode;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.evaluation.Verdict;
 import dev.roadworthy.journal.JournalEntry;
@@ -67,6 +68,11 @@ final class Board {
     all.forEach(state -> states.put(state.key().check(), state));
   }
 
+  /** What history knows. */
+  synchronized void ran(Map<CheckId, Last> known) {
+    known.forEach((check, last) -> lasts.merge(check, last, LastRuns::later));
+  }
+
   /** A check was fatal to its JVM, and may never have been announced. */
   synchronized void lost(CheckSpec check) {
     specs.put(check.id(), check);
@@ -106,7 +112,7 @@ final class Board {
 
   private Snapshot.Check check(CheckSpec spec, Instant now, Instant watchedSince) {
     CheckState state = states.get(spec.id());
-    Verdict verdict = state == null ? null : state.verdict();
+    Verdict verdict = state == null || isRetired(state) ? null : state.verdict();
     Last last = lasts.get(spec.id());
     Times at = times(spec.id());
     boolean stale = !isBusy(spec.id(), now) && isStale(spec, last, at, now, watchedSince);
@@ -123,6 +129,11 @@ final class Board {
         at == null ? 0 : at.missed,
         at != null && at.alone,
         state == null ? null : state.open());
+  }
+
+  /** It is shown because it is there again. */
+  private static boolean isRetired(CheckState state) {
+    return state.verdict() != null && state.verdict().reason().code() == ReasonCode.RETIRED;
   }
 
   private @Nullable Times times(CheckId check) {

@@ -2,6 +2,7 @@ package dev.roadworthy.runner.watch;
 
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.Outbox;
+import dev.roadworthy.alerting.Outbox.Posted;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.hooks.Dispatcher;
@@ -20,10 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -189,15 +192,16 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     Instant now = clock.instant();
     Snapshot.Books known = books;
     if (known != null && !counting.isOver()) {
-      books = new Snapshot.Books(now, known.waiting(), known.dead());
+      books = new Snapshot.Books(now, known.letters());
       return;
     }
+    List<Posted> dead =
+        Stream.of(Outbox.State.DEAD, Outbox.State.GONE)
+            .flatMap(state -> outbox.list(state, MOST_LETTERS).stream())
+            .toList();
     books =
         new Snapshot.Books(
-            now,
-            outbox.list(Outbox.State.PENDING, MOST_LETTERS).size(),
-            outbox.list(Outbox.State.DEAD, MOST_LETTERS).size()
-                + outbox.list(Outbox.State.GONE, MOST_LETTERS).size());
+            now, Undelivered.of(outbox.list(Outbox.State.PENDING, MOST_LETTERS), dead, now));
   }
 
   private Opened opened() throws IOException {

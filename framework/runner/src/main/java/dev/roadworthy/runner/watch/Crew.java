@@ -6,6 +6,7 @@ import dev.roadworthy.journal.JournalEntry.Scheduled;
 import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.runner.suite.SuiteLaunch;
 import dev.roadworthy.runner.suite.SuiteLog;
+import dev.roadworthy.runner.suite.SuiteProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,9 @@ final class Crew implements AutoCloseable {
   private @Nullable Worker main;
   private @Nullable Worker successor;
   private boolean wanted = true;
+
+  /** A suite was ready once. */
+  private boolean loaded;
 
   /** What runs is as good as it was: a suite that cannot be loaded need not be tried again. */
   private boolean onlyChanged;
@@ -229,11 +233,17 @@ final class Crew implements AutoCloseable {
       wanted |= main == null || !onlyChanged;
       backOff.failed(now);
       launches.refused(worker.launch());
-      listener.suiteRefused(
-          "the suite could not be loaded: its JVM ended with exit code " + worker.exitCode(),
-          SuiteLog.lastWords(worker.launch().log(), redactor),
-          main != null);
+      List<String> lastWords =
+          SuiteLog.lastWords(worker.launch().log(), redactor).stream()
+              .map(words -> launches.named(worker.launch(), words))
+              .toList();
       hearing.bury(worker);
+      // Trying again helps against a full disk or little memory, and not against what it says.
+      if (!loaded && worker.exitCode() == SuiteProcess.UNUSABLE) {
+        throw new UnusableSuiteException(SuiteLog.reason(lastWords));
+      }
+      listener.suiteRefused(
+          "its JVM ended with exit code " + worker.exitCode(), lastWords, main != null);
     } else if (worker.isReady()) {
       takesOver(worker, now);
     }
@@ -246,6 +256,7 @@ final class Crew implements AutoCloseable {
     solo.release().ifPresent(alone -> leave(alone, now));
     main = worker;
     successor = null;
+    loaded = true;
     boolean newest = launches.accepted(worker.launch());
     Set<CheckId> gone = timetable.adopt(worker.checks(), now);
     solo.retire(gone);

@@ -30,6 +30,11 @@ interface Launches {
    */
   boolean accepted(SuiteLaunch launch);
 
+  /**
+   * What a worker says, with the names that the suite's files have for those who put them there.
+   */
+  String named(SuiteLaunch launch, String words);
+
   /** No worker runs on an older suite any more. */
   void tidy();
 

@@ -3,6 +3,7 @@ package dev.roadworthy.runner.watch;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.run.Run;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,16 @@ public final class Listeners implements WatchListener {
         log.error("{} failed", each.getClass().getSimpleName(), e);
       }
     }
+  }
+
+  @Override
+  public void began(String environment, Path home) {
+    tell(each -> each.began(environment, home));
+  }
+
+  @Override
+  public void ended() {
+    tell(WatchListener::ended);
   }
 
   @Override

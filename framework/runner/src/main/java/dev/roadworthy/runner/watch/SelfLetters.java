@@ -7,7 +7,6 @@ import dev.roadworthy.alerting.LetterId;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.check.Owner;
-import dev.roadworthy.check.Severity;
 import dev.roadworthy.evaluation.Reason;
 import dev.roadworthy.evaluation.ReasonCode;
 import dev.roadworthy.evaluation.Status;
@@ -34,7 +33,7 @@ final class SelfLetters {
   }
 
   Letter began(Trouble trouble, Troubles.Known known, String hook, Instant now) {
-    Reason reason = new Reason(ReasonCode.BLIND_REACHED, trouble.title());
+    Reason reason = new Reason(ReasonCode.BLIND_REACHED, trouble.meaning());
     return letter(trouble, known, hook, Letter.Kind.TRIGGER, null, Status.BLIND, reason, now);
   }
 
@@ -69,19 +68,19 @@ final class SelfLetters {
         hook,
         kind,
         incident,
-        check(),
+        check(trouble),
         new Verdict(status, reason),
         now);
   }
 
-  private static CheckSpec check() {
+  private static CheckSpec check(Trouble trouble) {
     return new CheckSpec(
         WATCH,
         "The watch itself",
         Watch.class.getName(),
         "run",
         Owner.UNOWNED,
-        Severity.CRITICAL,
+        trouble.severity(),
         Schedule.DEFAULT,
         Duration.ofSeconds(10),
         null,

@@ -113,10 +113,9 @@ public record Snapshot(
    * What was last known of the database.
    *
    * @param at when everything that was journalled had been taken over and decided on
-   * @param waiting how many letters wait for their delivery, at most 1,000
-   * @param dead how many letters were given up, at most 2,000
+   * @param letters those that have not arrived
    */
-  public record Books(Instant at, int waiting, int dead) {}
+  public record Books(Instant at, Undelivered letters) {}
 
   /** How many checks have each status. */
   public Map<Status, Long> counts() {

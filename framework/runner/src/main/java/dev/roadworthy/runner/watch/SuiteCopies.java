@@ -206,6 +206,16 @@ final class SuiteCopies implements Launches {
   }
 
   @Override
+  public String named(SuiteLaunch launch, String words) {
+    List<Path> copied = launch.path().classPath();
+    String named = words;
+    for (int i = 0; i < copied.size(); i++) {
+      named = named.replace(copied.get(i).toString(), suite.path().classPath().get(i).toString());
+    }
+    return named;
+  }
+
+  @Override
   public void tidy() {
     Set<Path> kept =
         Stream.of(current, newest, tried)

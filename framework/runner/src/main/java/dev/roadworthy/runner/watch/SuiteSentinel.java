@@ -17,9 +17,13 @@ final class SuiteSentinel implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SuiteSentinel.class);
 
+  /** Whoever puts another one in its place needs less. */
+  private static final int LONG = 5;
+
   private final SuiteFolders suite;
   private final Duration every;
   private final Consumer<Boolean> changed;
+  private final Consumer<String> unreadable;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -30,11 +34,20 @@ final class SuiteSentinel implements AutoCloseable {
 
   private long known;
   private long last;
+  private int unread;
 
-  SuiteSentinel(SuiteFolders suite, Duration every, Consumer<Boolean> changed) throws IOException {
+  /**
+   * @param changed hears true when there is another suite
+   * @param unreadable hears why there is none, once until there is one again
+   * @throws IOException if there is none now
+   */
+  SuiteSentinel(
+      SuiteFolders suite, Duration every, Consumer<Boolean> changed, Consumer<String> unreadable)
+      throws IOException {
     this.suite = suite;
     this.every = every;
     this.changed = changed;
+    this.unreadable = unreadable;
     this.known = suite.fingerprint();
     this.last = known;
   }
@@ -53,8 +66,13 @@ final class SuiteSentinel implements AutoCloseable {
         changed.accept(true);
       }
       last = now;
+      unread = 0;
     } catch (IOException e) {
       log.debug("The suite is being changed: {}", e.toString());
+      unread++;
+      if (unread == LONG) {
+        unreadable.accept(e.toString());
+      }
     }
   }
 

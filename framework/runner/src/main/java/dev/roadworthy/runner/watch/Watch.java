@@ -19,6 +19,7 @@ import dev.roadworthy.runner.Stop;
 import dev.roadworthy.runner.Version;
 import dev.roadworthy.runner.delivery.Hooks;
 import dev.roadworthy.runner.intake.Relevance;
+import dev.roadworthy.runner.suite.SuiteLog;
 import dev.roadworthy.runner.suite.SuitePath;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
@@ -32,8 +33,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +121,8 @@ public final class Watch {
    *
    * @param stop ends it: what is under way is ended, and what was journalled is kept and decided on
    * @throws IOException if the suite cannot be read
+   * @throws UnusableSuiteException if the suite's JVM says so of the first that is loaded; a later
+   *     one does not end a watch
    */
   public void run(Stop stop) throws IOException, InterruptedException {
     SuiteCopies copies =
@@ -144,10 +145,20 @@ public final class Watch {
             troubles,
             bell,
             clock,
-            opened -> board.known(opened.store().decisions().states(environment.name())));
+            opened -> {
+              board.known(opened.store().decisions().states(environment.name()));
+              board.ran(LastRuns.of(opened.store().history(), environment.name()));
+            });
     Thread books = new Thread(bookkeeper, "roadworthy-bookkeeper");
+    listener.began(environment.name(), order.home().folder());
     try (SuiteSentinel sentinel =
-            new SuiteSentinel(new SuiteFolders(order.suite()), LOOK_AT_SUITE, suiteChanged::set);
+            new SuiteSentinel(
+                new SuiteFolders(order.suite()),
+                LOOK_AT_SUITE,
+                suiteChanged::set,
+                why ->
+                    listener.said(
+                        "the suite cannot be read any more, and what was loaded goes on: " + why));
         SelfReporter reporter = reporter();
         Heartbeat heartbeat = heartbeat();
         Crew crew = new Crew(copies, timetable, new CrewNews(), configuration.redactor())) {
@@ -162,6 +173,7 @@ public final class Watch {
       bookkeeper.close();
       books.join();
     }
+    listener.ended();
   }
 
   private @Nullable Heartbeat heartbeat() {
@@ -348,11 +360,10 @@ public final class Watch {
 
     @Override
     public void suiteRefused(String why, List<String> lastWords, boolean another) {
-      troubles.raise(
-          Trouble.SUITE,
-          Stream.concat(Stream.of(why), lastWords.stream().limit(1))
-              .collect(Collectors.joining(": ")));
+      String reason = lastWords.isEmpty() ? "" : ": " + SuiteLog.reason(lastWords);
       listener.suiteRefused(why, lastWords, another);
+      troubles.raise(
+          Trouble.SUITE, why + reason + (another ? "; the one before goes on" : "; no check runs"));
     }
 
     @Override

@@ -3,12 +3,19 @@ package dev.roadworthy.runner.watch;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.run.Run;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** Hears what a watch does, in the order in which it happens. Every method returns at once. */
 public interface WatchListener {
+
+  /** It begins; what it keeps is in that folder. */
+  default void began(String environment, Path home) {}
+
+  /** It has ended in good order, and everything that was journalled is taken over. */
+  default void ended() {}
 
   /** A run was read from the journal. */
   default void ran(Run run) {}

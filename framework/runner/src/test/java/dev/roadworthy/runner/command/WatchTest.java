@@ -42,7 +42,13 @@ class WatchTest {
 
       watch.interruptAlone();
       assertThat(watch.ended().exit()).isEqualTo(130);
-      assertThat(watch.out()).contains("suite loaded: 1 check", "FAILED landing  U0502");
+      assertThat(watch.out())
+          .contains(
+              "watching staging; history is kept in ",
+              "suite loaded: 1 check",
+              "how the checks stand: 1 UP",
+              "FAILED landing  U0502",
+              "the watch has ended");
     }
   }
 
@@ -176,6 +182,44 @@ class WatchTest {
       watch.awaitThat(() -> watch.out().contains("could not be loaded"));
       int before = bed.runs("entrance").size();
       watch.awaitThat(() -> bed.runs("entrance").size() >= before + 2);
+      assertThat(watch.out())
+          .contains("its JVM ended with exit code 2; the one before goes on", "ClassFormatError");
+    }
+  }
+
+  @Test
+  void aSuiteThatIsTakenAwayIsSaidAndWhatWasLoadedGoesOn() throws Exception {
+    Path suite = CompiledSuite.of(folder, LANDING);
+    try (RunnerProcess watch = bed.shell().watch(suite)) {
+      watch.awaitThat(() -> !bed.runs("landing").isEmpty());
+
+      Files.move(suite, folder.resolve("elsewhere"));
+      watch.awaitThat(() -> watch.out().contains("the suite cannot be read any more"));
+
+      int before = bed.runs("landing").size();
+      watch.awaitThat(() -> bed.runs("landing").size() >= before + 2);
+    }
+  }
+
+  @Test
+  void aSuiteThatCanNeverBeLoadedIsRefusedAtOnceAndNobodyIsWoken() throws Exception {
+    Path noJar = Files.writeString(folder.resolve("checks.jar"), "no jar");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Path damaged = CompiledSuite.of(folder, LANDING);
+    Files.write(damaged.resolve("SmallIT.class"), new byte[] {1, 2, 3});
+
+    assertThat(refused(noJar)).contains("is neither a folder of compiled classes nor a jar");
+    assertThat(refused(empty)).contains("No check was found in");
+    assertThat(refused(damaged)).contains("SmallIT: java.lang.ClassFormatError");
+    assertThat(bed.letters()).isEmpty();
+  }
+
+  private String refused(Path suite) throws Exception {
+    try (RunnerProcess watch = bed.shell().watch(suite)) {
+      Shell.Said said = watch.ended();
+      assertThat(said.exit()).isEqualTo(2);
+      assertThat(said.err()).doesNotContain("\tat ");
+      return said.err();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roadworthy.runner.watch.Snapshot;
 import dev.roadworthy.runner.watch.Snapshots;
 import dev.roadworthy.runner.watch.Trouble;
+import dev.roadworthy.runner.watch.Undelivered;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,6 +56,6 @@ class HealthTest {
 
   private static Snapshots books(long secondsAgo) {
     return Snapshots.watch()
-        .books(new Snapshot.Books(Snapshots.NOW.minusSeconds(secondsAgo), 0, 0));
+        .books(new Snapshot.Books(Snapshots.NOW.minusSeconds(secondsAgo), Undelivered.NONE));
   }
 }

@@ -10,6 +10,7 @@ import dev.roadworthy.run.Run;
 import dev.roadworthy.runner.watch.Snapshot;
 import dev.roadworthy.runner.watch.Snapshots;
 import dev.roadworthy.runner.watch.Trouble;
+import dev.roadworthy.runner.watch.Undelivered;
 import dev.roadworthy.testkit.Checks;
 import dev.roadworthy.testkit.Runs;
 import java.io.ByteArrayOutputStream;
@@ -100,7 +101,9 @@ class MetricsTest {
         Snapshots.watch()
             .withoutWorker()
             .trouble(Trouble.DATABASE, "disk full")
-            .books(new Snapshot.Books(Snapshots.NOW, 7, 3))
+            .books(
+                new Snapshot.Books(
+                    Snapshots.NOW, new Undelivered(7, 2, 3, 1, "team: it answered 503")))
             .build());
 
     assertThat(lines())

@@ -52,6 +52,25 @@ class StatusPageTest {
 
     assertThat(page.getDocumentElement().getTextContent())
         .contains("no suite JVM is ready", "the suite could not be loaded: gone", "no checks");
+    assertThat(page.getElementsByTagName("title").item(0).getTextContent())
+        .isEqualTo("production: no checks, but the watch is not well");
+  }
+
+  @Test
+  void saysWhichLettersHaveNotArrivedAndWhatWasMissed() throws Exception {
+    Snapshots watch = Snapshots.watch().up("landing");
+    assertThat(page(watch.build()).getDocumentElement().getTextContent())
+        .doesNotContain("letter", "Missed");
+
+    Fault refused = new Fault(FaultCode.REFUSED, "refused");
+    watch
+        .with(Checks.check("pay").build(), Status.DOWN, refused, 17)
+        .undelivered(3, 1, 2, "team: it answered 503");
+    assertThat(page(watch.build()).getDocumentElement().getTextContent())
+        .contains(
+            "1 letter waits for another attempt, 2 letters were given up (team: it answered 503)",
+            "Missed",
+            "17");
   }
 
   @Test

@@ -54,6 +54,29 @@ class SuiteLogTest {
   }
 
   @Test
+  void theReasonThatAWorkerGivesIsFoundAmongWhatElseWasPrinted() throws IOException {
+    assertThat(
+            SuiteLog.reason(
+                lastWords(
+                    "SLF4J(W): No providers\nroadworthy: What cannot be loaded:\n"
+                        + "  shop.SmallIT: java.lang.ClassFormatError: Truncated class file.\n"
+                        + "  Complete the class path.\nand a thread that goes on\n")))
+        .isEqualTo(
+            "What cannot be loaded: shop.SmallIT: java.lang.ClassFormatError: Truncated class"
+                + " file. Complete the class path.");
+  }
+
+  @Test
+  void whatAJvmSaysThatDoesNotStartIsItsReason() throws IOException {
+    assertThat(
+            SuiteLog.reason(
+                lastWords(
+                    "Unrecognized VM option 'No'\nError: Could not create it.\nError: Fatal.")))
+        .isEqualTo("Unrecognized VM option 'No' Error: Could not create it. Error: Fatal.");
+    assertThat(SuiteLog.reason(List.of())).isEmpty();
+  }
+
+  @Test
   void aLogThatIsNotThereIsNoReasonToFail() {
     assertThat(SuiteLog.lastWords(folder.resolve("none.log"), redactor))
         .singleElement()

@@ -115,6 +115,24 @@ class FrameTest {
   }
 
   @Test
+  void saysWhichLettersHaveNotArrivedOnceOneWasTriedInVain() {
+    Snapshots watch = Snapshots.watch().up("landing").undelivered(5, 0, 0, "");
+    assertThat(frame(watch.build(), 120, 24)).noneMatch(line -> line.contains("letter"));
+
+    watch.undelivered(5, 2, 0, "team: it answered 503");
+    assertThat(frame(watch.build(), 120, 24))
+        .contains(
+            "2 letters wait for another attempt (team: it answered 503);"
+                + " `roadworthy status` lists them");
+  }
+
+  @Test
+  void saysWhatTimeItIsAlsoInASmallWindow() {
+    assertThat(frame(Snapshots.watch().up("landing").build(), 80, 24).get(0))
+        .startsWith("Roadworthy · 2026-11-26T09:00:00Z · production from berlin");
+  }
+
+  @Test
   void saysThatThereIsNoWorkerAndWorksWithoutChecks() {
     assertThat(frame(Snapshots.watch().withoutWorker().build(), 80, 24))
         .anyMatch(line -> line.contains("no worker"))

@@ -2,17 +2,27 @@ package dev.roadworthy.runner.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadworthy.alerting.CheckState;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.evaluation.Reason;
+import dev.roadworthy.evaluation.ReasonCode;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.evaluation.Thresholds;
+import dev.roadworthy.evaluation.Verdict;
+import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.journal.JournalEntry.Scheduled;
+import dev.roadworthy.run.Run;
 import dev.roadworthy.testkit.Checks;
+import dev.roadworthy.testkit.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +90,34 @@ class BoardTest {
 
     assertThat(status(NIGHTLY, later.plus(Duration.ofMinutes(1)))).isEqualTo(Status.UNKNOWN);
     assertThat(status(NIGHTLY, later.plus(Duration.ofMinutes(13)))).isEqualTo(Status.STALE);
+  }
+
+  @Test
+  void whatHistoryKnowsIsShownUntilACheckRunsHere() {
+    adopt(START, LANDING);
+    Snapshot.Last before =
+        new Snapshot.Last(
+            START.minusSeconds(60), Duration.ZERO, Duration.ZERO, Outcome.PASSED, null, "");
+
+    board.ran(Map.of(LANDING.id(), before));
+    assertThat(board.checks(START, START).get(0).last()).isEqualTo(before);
+
+    Run run = Runs.passed("landing").at(START.plusSeconds(5)).build();
+    board.heard(List.of(new RunRecorded(run)));
+    board.ran(Map.of(LANDING.id(), before));
+    assertThat(board.checks(START, START).get(0).last())
+        .extracting(Snapshot.Last::startedAt)
+        .isEqualTo(run.startedAt());
+  }
+
+  @Test
+  void aCheckThatIsThereAgainIsNotSaidToBeGone() {
+    adopt(START, LANDING);
+    CheckState state = CheckState.unknown(new CheckKey("production", LANDING.id()));
+    Verdict retired = new Verdict(Status.UNKNOWN, new Reason(ReasonCode.RETIRED, "gone"));
+    board.known(List.of(new CheckState(state.key(), retired, START, START, START, null)));
+
+    assertThat(board.checks(START, START).get(0).reason()).isEqualTo("no decision yet");
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class Snapshots {
   private final List<Snapshot.Check> checks = new ArrayList<>();
   private final List<Snapshot.OpenTrouble> troubles = new ArrayList<>();
   private Snapshot.@Nullable Worker worker = new Snapshot.Worker(4711, NOW.minusSeconds(600));
-  private Snapshot.@Nullable Books books = new Snapshot.Books(NOW, 0, 0);
+  private Snapshot.@Nullable Books books = new Snapshot.Books(NOW, Undelivered.NONE);
 
   private @Nullable Acknowledgement acknowledgement;
 
@@ -123,6 +123,11 @@ public final class Snapshots {
   public Snapshots books(Snapshot.@Nullable Books known) {
     books = known;
     return this;
+  }
+
+  /** Letters that have not arrived. */
+  public Snapshots undelivered(int waiting, int tried, int lately, String why) {
+    return books(new Snapshot.Books(NOW, new Undelivered(waiting, tried, lately, lately, why)));
   }
 
   /** The snapshot. */

@@ -74,6 +74,14 @@ class SuiteCopiesTest {
   }
 
   @Test
+  void whatAWorkerSaysOfItsCopyIsSaidOfTheSuite() throws IOException {
+    SuiteLaunch launch = next();
+
+    assertThat(copies.named(launch, "No check was found in " + launch.path().scanned()))
+        .isEqualTo("No check was found in [" + suite.toRealPath() + "]");
+  }
+
+  @Test
   void whereTheSuiteCannotBeCopiedNothingIsLeftOfTheAttemptAndTheLastOneCanStillBeStarted()
       throws IOException {
     copies.accepted(next());

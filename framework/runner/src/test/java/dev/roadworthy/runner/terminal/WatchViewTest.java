@@ -1,0 +1,59 @@
+package dev.roadworthy.runner.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadworthy.evaluation.Status;
+import dev.roadworthy.runner.watch.Snapshots;
+import dev.roadworthy.runner.watch.Trouble;
+import dev.roadworthy.testkit.Checks;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WatchViewTest {
+
+  private final List<String> said = new ArrayList<>();
+  private final WatchView view =
+      new WatchView(line -> said.add(line.plain().replaceFirst("^\\S+Z  ", "")));
+
+  @Test
+  void saysHowTheChecksStandOnceAllOfThemAreKnown() {
+    Snapshots watch = Snapshots.watch().up("landing");
+    view.beat(Snapshots.watch().build());
+    view.beat(watch.with(Checks.check("pay").build(), Status.UNKNOWN, null).build());
+    assertThat(said).isEmpty();
+
+    view.beat(Snapshots.watch().up("landing").down("pay", "refused").build());
+    view.beat(Snapshots.watch().up("landing").up("pay").build());
+    assertThat(said).containsExactly("how the checks stand: 1 DOWN  1 UP");
+  }
+
+  @Test
+  void saysThatLettersDoNotArriveAndWhenTheyHave() {
+    Snapshots watch = Snapshots.watch();
+    view.beat(watch.undelivered(1, 0, 0, "").build());
+    assertThat(said).isEmpty();
+
+    watch.undelivered(1, 1, 0, "team: it answered 503");
+    view.beat(watch.build());
+    view.beat(watch.build());
+    view.beat(watch.undelivered(0, 0, 0, "").build());
+
+    assertThat(said)
+        .containsExactly(
+            "1 letter waits for another attempt (team: it answered 503); `roadworthy status` lists"
+                + " them",
+            "all letters have arrived");
+  }
+
+  @Test
+  void saysOfASuiteThatIsRefusedOnceWhatItSaid() {
+    view.suiteRefused("its JVM ended with exit code 2", List.of("roadworthy: No check"), true);
+    view.troubleBegan(Trouble.SUITE, Snapshots.NOW, "its JVM ended with exit code 2: No check");
+
+    assertThat(said)
+        .containsExactly(
+            "the suite could not be loaded: its JVM ended with exit code 2; the one before goes on",
+            "    roadworthy: No check");
+  }
+}
