@@ -17,6 +17,7 @@ import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.RunWindow;
 import dev.roadworthy.store.Store;
+import dev.roadworthy.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -106,21 +108,56 @@ public final class Assessor {
   }
 
   /**
-   * Decides until nothing waits.
+   * Decides until nothing waits. Where the runs of a check cannot be decided on, those of all
+   * others are, before that is thrown.
    *
    * @param told hears of each decision that was committed
    */
   public void decide(Consumer<Decision> told) {
-    List<Waiting> waiting = decisions.waiting(environment, MOST);
+    Map<CheckKey, RuntimeException> undecidable = new HashMap<>();
+    List<Waiting> waiting = waiting(undecidable.keySet());
     while (!waiting.isEmpty()) {
       List<Silence> silences = decisions.silences(environment, clock.instant());
       for (List<Waiting> wave : waves(waiting)) {
-        decisions
-            .commitAll(wave.stream().map(next -> decideOn(next, silences)).toList())
-            .forEach(told);
+        decisions.commitAll(decideOn(wave, silences, undecidable)).forEach(told);
       }
-      waiting = decisions.waiting(environment, MOST);
+      waiting = waiting(undecidable.keySet());
     }
+    undecidable.values().stream()
+        .reduce(Assessor::together)
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
+  }
+
+  private List<Waiting> waiting(Set<CheckKey> undecidable) {
+    return decisions.waiting(environment, MOST).stream()
+        .filter(each -> !undecidable.contains(each.key()))
+        .toList();
+  }
+
+  private List<Decision> decideOn(
+      List<Waiting> wave, List<Silence> silences, Map<CheckKey, RuntimeException> undecidable) {
+    List<Decision> decided = new ArrayList<>();
+    for (Waiting next : wave) {
+      if (undecidable.containsKey(next.key())) {
+        continue;
+      }
+      try {
+        decided.add(decideOn(next, silences));
+      } catch (StoreException e) {
+        throw e; // nobody's runs can be decided on now
+      } catch (RuntimeException e) {
+        undecidable.put(next.key(), new IllegalStateException("check " + next.key() + ": " + e, e));
+      }
+    }
+    return decided;
+  }
+
+  private static RuntimeException together(RuntimeException first, RuntimeException other) {
+    first.addSuppressed(other);
+    return first;
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.ConfigurationLoader;
 import dev.roadworthy.config.Scope;
 import dev.roadworthy.evaluation.Thresholds;
+import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.run.Evidence;
 import dev.roadworthy.run.Round;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,24 +187,68 @@ class AssessorTest {
     assertThat(letters()).containsExactly(Letter.Kind.TRIGGER);
   }
 
-  @Test
-  void aDeathBetweenClosingAndRetiringLosesNeither() {
-    aFailureWaits();
-    assessor.decide(told::add);
-    clock.advance(Duration.ofMinutes(5));
-    HistoryStore dying =
+  private Assessor whoseHistory(BiConsumer<String, Object> isAskedFor) {
+    HistoryStore history =
         (HistoryStore)
             Proxy.newProxyInstance(
                 HistoryStore.class.getClassLoader(),
                 new Class<?>[] {HistoryStore.class},
                 (proxy, method, arguments) -> {
-                  if (method.getName().equals("retire")) {
-                    throw new IllegalStateException("kill -9");
-                  }
+                  isAskedFor.accept(method.getName(), arguments[0]);
                   return method.invoke(store.history(), arguments);
                 });
     AlertPolicy policy = new AlertPolicy(new Thresholds(1, 1, 1), List.of("pager"));
-    Assessor dies = new Assessor("production", null, policy, dying, store.decisions(), clock);
+    return new Assessor("production", null, policy, history, store.decisions(), clock);
+  }
+
+  @Test
+  void aCheckThatCannotBeDecidedOnKeepsNoOtherWaiting() {
+    CheckSpec strange = Checks.check("strange").every("30s").build();
+    CheckKey its = new CheckKey("production", strange.id());
+    for (int second = 0; second < 3; second++) {
+      store
+          .history()
+          .append(
+              Ingests.of(ROUND)
+                  .check(strange)
+                  .check(LANDING)
+                  .waiting(
+                      Runs.failed("strange").of(ROUND).at(Rounds.START.plusSeconds(second)).build())
+                  .waiting(
+                      Runs.failed("landing").of(ROUND).at(Rounds.START.plusSeconds(second)).build())
+                  .build());
+    }
+    Assessor stumbling =
+        whoseHistory(
+            (method, key) -> {
+              if (method.equals("check") && its.equals(key)) {
+                throw new IllegalArgumentException("no such severity");
+              }
+            });
+
+    assertThatThrownBy(() -> stumbling.decide(told::add))
+        .hasMessageContaining("check production/strange: ")
+        .hasMessageContaining("no such severity");
+
+    assertThat(told).hasSize(3).allMatch(each -> each.state().key().check().equals(LANDING.id()));
+    assertThat(store.decisions().waiting("production", 9)).hasSize(3);
+    assessor.decide(told::add);
+    assertThat(store.decisions().waiting("production", 9)).isEmpty();
+    assertThat(store.decisions().incidents("production", 9)).hasSize(2);
+  }
+
+  @Test
+  void aDeathBetweenClosingAndRetiringLosesNeither() {
+    aFailureWaits();
+    assessor.decide(told::add);
+    clock.advance(Duration.ofMinutes(5));
+    Assessor dies =
+        whoseHistory(
+            (method, argument) -> {
+              if (method.equals("retire")) {
+                throw new IllegalStateException("kill -9");
+              }
+            });
 
     assertThatThrownBy(() -> dies.retire(List.of(LANDING.id()), told::add)).hasMessage("kill -9");
     assertThat(store.history().checks("production")).containsExactly(LANDING);
