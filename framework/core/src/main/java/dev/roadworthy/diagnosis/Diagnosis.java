@@ -145,10 +145,10 @@ public final class Diagnosis {
     if (last != null && StatusFaults.explains(last, expected)) {
       return StatusFaults.fault(last);
     }
-    String message =
+    return new Fault(
+        FaultCode.EXPECTATION,
         last == null || !last.answered()
-            ? expected
-            : Line.answered(last) + ", but " + Text.decapitalized(expected);
-    return new Fault(FaultCode.EXPECTATION, Text.line(message));
+            ? Text.line(expected)
+            : Line.unexpected(last, Text.decapitalized(expected)));
   }
 }

@@ -106,6 +106,13 @@ public final class Line {
                 + expires.atZone(ZoneOffset.UTC).toLocalDate()));
   }
 
+  /** What an answer was to be, and how it came: however long the former is, the latter stays. */
+  static String unexpected(Exchange answer, String expected) {
+    String ladder = ladder(answer);
+    String message = Text.line(answered(answer) + ", but " + expected);
+    return Text.bounded(message, Text.LONGEST_LINE - ladder.length()) + ladder;
+  }
+
   /**
    * How far it came, for people: {@code (dns ok 3 ms, tcp ok 1 ms, tls ok 9 ms, expires in 61 d)}.
    * What was not climbed is not there: an address has no name to resolve, a connection that is used

@@ -29,8 +29,7 @@ public final class Reassessment {
       return run;
     }
     return run.reassessed(
-        new Fault(
-            FaultCode.UNREADABLE, Text.line(Line.answered(answer) + ", but " + fault.message())));
+        new Fault(FaultCode.UNREADABLE, Line.unexpected(answer, fault.message())));
   }
 
   private static @Nullable Exchange lastAnswered(Run run) {

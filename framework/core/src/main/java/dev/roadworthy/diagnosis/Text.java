@@ -6,7 +6,8 @@ import java.util.Locale;
 /** Words and numbers as they stand in a first line. */
 final class Text {
 
-  private static final int LONGEST_LINE = 400;
+  /** In characters. */
+  static final int LONGEST_LINE = 400;
 
   private Text() {}
 

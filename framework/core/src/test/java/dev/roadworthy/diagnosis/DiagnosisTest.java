@@ -248,7 +248,7 @@ class DiagnosisTest {
       assertThat(line(inTime(insteadOf200(422), get("/", 422, "", ofMillis(12)))))
           .isEqualTo(
               "A0600 application: GET / answered 422 in 12 ms, but expected status code <200> but"
-                  + " was <422>.");
+                  + " was <422>. (dns ok 0 ms, tcp ok 1 ms, tls ok 9 ms, expires in 61 d)");
     }
   }
 
@@ -309,7 +309,7 @@ class DiagnosisTest {
       assertThat(line(inTime(restAssured, get("/", 422, "Unprocessable", ofMillis(12)))))
           .isEqualTo(
               "A0600 application: GET / answered 422 Unprocessable in 12 ms, but expected status code"
-                  + " <200> but was <422>.");
+                  + " <200> but was <422>. (dns ok 0 ms, tcp ok 1 ms, tls ok 9 ms, expires in 61 d)");
     }
 
     @Test
@@ -322,7 +322,7 @@ class DiagnosisTest {
           .contains("but expecting actual: \"*****\" to contain : xxx")
           .doesNotContain("\n", "\r", "\u2028", "\u0000", "hunter2!")
           .hasSizeLessThan(450)
-          .endsWith("…");
+          .endsWith("x… (dns ok 0 ms, tcp ok 1 ms, tls ok 9 ms, expires in 61 d)");
     }
 
     @Test
