@@ -1,6 +1,7 @@
 package dev.roadworthy.config;
 
 import dev.roadworthy.redaction.Redactor;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long history is kept
  * @param database where it is kept; null for the home folder, or if that was not asked for
  * @param watch what concerns the watch alone
+ * @param statusPages where people find the status page of an environment's watch, by the name of
+ *     the environment: of all that say it, because a letter may be about any of them
  */
 public record Configuration(
     Path file,
@@ -29,12 +32,14 @@ public record Configuration(
     Policy policy,
     Retention retention,
     @Nullable DatabaseSettings database,
-    WatchSettings watch) {
+    WatchSettings watch,
+    Map<String, URI> statusPages) {
 
-  /** Copies the maps, keeping their order. */
+  /** Copies the maps; environments and hooks keep their order. */
   public Configuration {
     environments = Collections.unmodifiableMap(new LinkedHashMap<>(environments));
     hooks = Collections.unmodifiableMap(new LinkedHashMap<>(hooks));
+    statusPages = Map.copyOf(statusPages);
   }
 
   /**

@@ -51,12 +51,12 @@ final class ConfigurationReader {
       top.missing("environments", "is missing", "{ci: " + SOME_ENVIRONMENT + "}");
     }
     top.done();
-    Map<String, Environment> environments =
-        environments(
-            environmentSections, new EnvironmentReader(source.folder(), hookSections.keys()));
+    EnvironmentReader reader = new EnvironmentReader(source.folder(), hookSections.keys());
+    Map<String, Environment> environments = environments(environmentSections, reader);
     Map<String, HookSettings> hooks = hooks(hookSections, environments);
     problems.throwIfAny();
-    return new Configuration(file, environments, hooks, policy, retention, database, watch);
+    return new Configuration(
+        file, environments, hooks, policy, retention, database, watch, reader.statusPages());
   }
 
   /**

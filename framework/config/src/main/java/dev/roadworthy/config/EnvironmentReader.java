@@ -30,6 +30,7 @@ final class EnvironmentReader {
 
   private final Path folder;
   private final Set<String> knownHooks;
+  private final Map<String, URI> statusPages = new LinkedHashMap<>();
 
   /**
    * @param folder what paths are relative to
@@ -38,6 +39,11 @@ final class EnvironmentReader {
   EnvironmentReader(Path folder, Set<String> knownHooks) {
     this.folder = folder;
     this.knownHooks = knownHooks;
+  }
+
+  /** The status pages of all environments that were read, by name. */
+  Map<String, URI> statusPages() {
+    return statusPages;
   }
 
   /** The environment; null, with a problem, if it lacks what every environment has. */
@@ -78,6 +84,10 @@ final class EnvironmentReader {
         section.read("every", "60s # or 0 6 * * MON-FRI Europe/Berlin", Schedule::parse);
     Duration timeout = section.read("timeout", "10s", Scalars.duration(SHORTEST, LONGEST));
     List<URI> reachability = reachability(section);
+    URI statusPage = section.read("statusPage", "https://status.example", WebUrl::base);
+    if (statusPage != null) {
+      statusPages.put(name, statusPage);
+    }
     section.done();
     if (kind == null || (url == null) == (embedded == null)) {
       return null;

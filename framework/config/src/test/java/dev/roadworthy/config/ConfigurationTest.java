@@ -53,9 +53,11 @@ class ConfigurationTest {
           every: 0 6 * * MON-FRI Europe/Berlin
           timeout: 1m30s
           reachability: [https://a.example, "http://192.0.2.1:81/"]
+          statusPage: https://status.example/staging
         live:
           kind: production
           url: https://shop.example
+          statusPage: https://status.example/live/
           credentials:
             bearer: ${env:LIVE_TOKEN}
 
@@ -148,6 +150,15 @@ class ConfigurationTest {
                 List.of()));
     assertThat(configuration.environment("live").kind()).isEqualTo(EnvironmentKind.PRODUCTION);
     assertThat(configuration.environment("live").alerts()).isTrue();
+  }
+
+  @Test
+  void theStatusPagesOfAllEnvironmentsAreReadWhicheverIsAskedFor() {
+    assertThat(withSecrets().load(Given.suite("ci")).statusPages())
+        .isEqualTo(
+            Map.of(
+                "staging", URI.create("https://status.example/staging"),
+                "live", URI.create("https://status.example/live/")));
   }
 
   @Test
@@ -448,7 +459,7 @@ class ConfigurationTest {
 
     assertThat(given.problems(Given.runner("staging")))
         .containsExactly(
-            "roadworthy.yaml:42:13 hooks.chat.secret: must name an environment variable that is set"
+            "roadworthy.yaml:44:13 hooks.chat.secret: must name an environment variable that is set"
                 + " (SIGNING_SECRET is not), but was \"${env:SIGNING_SECRET}\"."
                 + " Example: secret: ${env:HOOK_SECRET}");
     assertThat(given.load(Given.runner("ci")).environments()).containsOnlyKeys("ci");
