@@ -7,7 +7,7 @@ import dev.roadworthy.evaluation.Status;
 public enum Accent {
   /** The application is at fault. */
   RED("#c62828"),
-  /** Nothing is known, or a hook is disabled. */
+  /** Nothing is known (any more), or a hook is disabled. */
   AMBER("#ef8f00"),
   /** It is over. */
   GREEN("#2e7d32");
@@ -27,7 +27,7 @@ public enum Accent {
   public static Accent of(Letter letter) {
     return switch (letter.kind()) {
       case TRIGGER, REMINDER -> letter.incident().trouble() == Status.DOWN ? RED : AMBER;
-      case RESOLVED -> GREEN;
+      case RESOLVED -> letter.verdict().status() == Status.UNKNOWN ? AMBER : GREEN;
       case HOOK_DISABLED -> AMBER;
     };
   }

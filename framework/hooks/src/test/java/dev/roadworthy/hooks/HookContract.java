@@ -74,6 +74,9 @@ public abstract class HookContract {
   /** Begins an answer. */
   protected abstract String beginning();
 
+  /** What is read of a letter where it arrives. */
+  protected abstract String arrived(Letter letter) throws Exception;
+
   protected DeliveryResult deliver(URI target, Duration timeout, boolean allowPrivateAddress) {
     hook = hook(target, timeout, allowPrivateAddress, NOW);
     result = hook.deliver(Letters.trigger());
@@ -122,6 +125,17 @@ public abstract class HookContract {
   @Test
   void aReceiverThatIsWellGetsTheLetter() throws IOException {
     assertThat(deliverTo(taking(), PATIENT)).isEqualTo(new Delivered());
+  }
+
+  @Test
+  void whoReadsALetterLearnsWhereToLook() throws Exception {
+    for (Letter letter : List.of(Letters.trigger(), Letters.resolved())) {
+      assertThat(arrived(letter))
+          .contains(
+              "https://status.example/",
+              "on watch-1",
+              "roadworthy incidents show 3e072748 --home /var/lib/roadworthy");
+    }
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.roadworthy.hooks;
 
 import static dev.roadworthy.hooks.Receiver.answering;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.hooks.DeliveryResult.Delivered;
 import dev.roadworthy.hooks.DeliveryResult.Rejected;
 import dev.roadworthy.hooks.DeliveryResult.Retryable;
@@ -23,6 +25,15 @@ public abstract class HttpHookContract extends HookContract {
   @Override
   protected Receiver receiver(Behaviour behaviour) throws IOException {
     return Receiver.that(behaviour);
+  }
+
+  @Override
+  protected String arrived(Letter letter) throws IOException {
+    try (Receiver receiver = receiver(taking())) {
+      assertThat(hook(receiver.url(), PATIENT, true, NOW).deliver(letter))
+          .isEqualTo(new Delivered());
+      return new String(receiver.received().get(0).body(), UTF_8);
+    }
   }
 
   @Override

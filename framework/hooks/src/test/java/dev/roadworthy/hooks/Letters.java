@@ -19,8 +19,10 @@ import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.schedule.Schedule;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,14 @@ public final class Letters {
   public static final Instant SINCE = Instant.parse("2026-11-02T08:58:30Z");
   public static final Instant OPENED = Instant.parse("2026-11-02T09:00:30Z");
   public static final Instant CLOSED = Instant.parse("2026-11-02T09:11:30Z");
+
+  /** Who delivers them. */
+  public static final Sender SENDER =
+      new Sender(
+          "watch-1",
+          Path.of("/var/lib/roadworthy"),
+          null,
+          Map.of("production", URI.create("https://status.example/")));
 
   private static final Fault BAD_GATEWAY =
       new Fault(
@@ -116,13 +126,62 @@ public final class Letters {
   }
 
   public static Letter resolved(String hook, String incident) {
+    return resolved(
+        hook, incident, verdict(Status.UP, ReasonCode.PASSES_REACHED, "2 passes in a row"));
+  }
+
+  /** It is over, but not all is well. */
+  public static Letter resolved(Status status) {
+    return resolved(
+        "ops", "incident", verdict(status, ReasonCode.PASSES_REACHED, "2 passes in a row"));
+  }
+
+  /** It is over, because nobody looks any more. */
+  public static Letter retired() {
+    return resolved(
+        "ops",
+        "incident",
+        verdict(Status.UNKNOWN, ReasonCode.RETIRED, "the suite does not have it any more"));
+  }
+
+  /** Four hours later. */
+  public static Letter reminder() {
+    return new Letter(
+        new LetterId(uuid("reminder")),
+        "ops",
+        Letter.Kind.REMINDER,
+        incident("incident", Status.DOWN, BAD_GATEWAY, null),
+        check(),
+        verdict(
+            Status.DOWN, ReasonCode.STILL_OPEN, "still open after 4h, and nobody has it in hand"),
+        OPENED.plus(Duration.ofHours(4)));
+  }
+
+  /** As a watch writes them about itself. */
+  public static Letter ofTheWatch(Letter.Kind kind) {
+    boolean over = kind == Letter.Kind.RESOLVED;
+    Fault fault =
+        new Fault(FaultCode.WATCH_DEGRADED, "history is not written: the database is locked");
+    return new Letter(
+        new LetterId(uuid("watch " + kind)),
+        "ops",
+        kind,
+        incident("watch", Status.BLIND, fault, over ? CLOSED : null),
+        check("The watch itself", null),
+        over
+            ? verdict(Status.UP, ReasonCode.PASSES_REACHED, "it is over: history is not written")
+            : verdict(Status.BLIND, ReasonCode.BLIND_REACHED, "history is not written"),
+        over ? CLOSED : OPENED);
+  }
+
+  private static Letter resolved(String hook, String incident, Verdict verdict) {
     return new Letter(
         new LetterId(uuid("resolved " + incident + hook)),
         hook,
         Letter.Kind.RESOLVED,
         incident(incident, Status.DOWN, BAD_GATEWAY, CLOSED),
         check(),
-        verdict(Status.UP, ReasonCode.PASSES_REACHED, "2 passes in a row"),
+        verdict,
         CLOSED);
   }
 

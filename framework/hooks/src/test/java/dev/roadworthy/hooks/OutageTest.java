@@ -46,7 +46,10 @@ class OutageTest {
   private Dispatcher dispatcher(Outbox box) {
     Webhook hook =
         new Webhook(
-            new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1"), null, clock);
+            new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1"),
+            null,
+            Letters.SENDER,
+            clock);
     return new Dispatcher(box, List.of(hook), RetryPolicy.DEFAULT, clock, Redactor.of(List.of()));
   }
 

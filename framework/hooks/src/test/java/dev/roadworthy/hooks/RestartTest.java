@@ -67,7 +67,10 @@ class RestartTest {
   private Drained drain(Receiver receiver) {
     Webhook hook =
         new Webhook(
-            new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1"), null, clock);
+            new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1"),
+            null,
+            Letters.SENDER,
+            clock);
     try (Store store = open();
         Dispatcher dispatcher =
             new Dispatcher(

@@ -5,6 +5,7 @@ import dev.roadworthy.hooks.DeliveryResult;
 import dev.roadworthy.hooks.DeliveryResult.Rejected;
 import dev.roadworthy.hooks.DeliveryResult.Retryable;
 import dev.roadworthy.hooks.Hook;
+import dev.roadworthy.hooks.Sender;
 import dev.roadworthy.hooks.net.Connector;
 import dev.roadworthy.hooks.net.RefusedAddressException;
 import dev.roadworthy.hooks.net.Trouble;
@@ -14,16 +15,20 @@ import java.io.IOException;
 public final class EmailHook implements Hook {
 
   private final EmailSettings settings;
-  private final SmtpSender sender;
+  private final SmtpSender smtp;
 
-  /** A hook with these settings; connects for each letter anew. */
-  public EmailHook(EmailSettings settings) {
-    this(settings, Connector.system(settings.allowPrivateAddress()));
+  /**
+   * A hook with these settings; connects for each letter anew.
+   *
+   * @param sender stands in the letters
+   */
+  public EmailHook(EmailSettings settings, Sender sender) {
+    this(settings, sender, Connector.system(settings.allowPrivateAddress()));
   }
 
-  EmailHook(EmailSettings settings, Connector connector) {
+  EmailHook(EmailSettings settings, Sender sender, Connector connector) {
     this.settings = settings;
-    this.sender = new SmtpSender(settings, connector);
+    this.smtp = new SmtpSender(settings, sender, connector);
   }
 
   @Override
@@ -34,7 +39,7 @@ public final class EmailHook implements Hook {
   @Override
   public DeliveryResult deliver(Letter letter) {
     try {
-      return sender.send(letter);
+      return smtp.send(letter);
     } catch (RefusedAddressException e) {
       return new Rejected(settings.server() + " was not called: " + e.getMessage(), false);
     } catch (IOException e) {

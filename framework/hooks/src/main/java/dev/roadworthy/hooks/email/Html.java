@@ -1,11 +1,10 @@
 package dev.roadworthy.hooks.email;
 
-import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.hooks.Accent;
 import dev.roadworthy.hooks.LetterText;
-import java.net.URI;
+import dev.roadworthy.hooks.Piece;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** A letter as a page for mail readers: no script, nothing from elsewhere, light and dark. */
 final class Html {
@@ -31,9 +30,8 @@ final class Html {
 
   private Html() {}
 
-  static String of(Letter letter) {
-    LetterText text = LetterText.of(letter);
-    List<String> lines = text.lines();
+  static String of(LetterText text, Accent accent) {
+    List<List<Piece>> lines = text.pieces();
     StringBuilder paragraphs = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
       String style = i == 0 ? "margin: 0; font-size: 19px; font-weight: 600" : "margin: 10px 0 0";
@@ -41,26 +39,17 @@ final class Html {
           .append("<p style=\"")
           .append(style)
           .append("\">")
-          .append(linked(lines.get(i), letter.check().runbook()))
+          .append(lines.get(i).stream().map(Html::markup).collect(Collectors.joining()))
           .append("</p>\n");
     }
-    return PAGE.formatted(escaped(text.title()), Accent.of(letter).hex(), paragraphs);
+    return PAGE.formatted(escaped(text.title()), accent.hex(), paragraphs);
   }
 
-  /** The text, with one link where it stands in it. */
-  private static String linked(String text, @Nullable URI link) {
-    int at = link == null ? -1 : text.indexOf(link.toString());
-    if (link == null || at < 0 || !String.valueOf(link.getScheme()).matches("(?i)https?")) {
-      return escaped(text);
-    }
-    int end = at + link.toString().length();
-    return escaped(text.substring(0, at))
-        + "<a href=\""
-        + escaped(link.toASCIIString())
-        + "\">"
-        + escaped(link.toString())
-        + "</a>"
-        + escaped(text.substring(end));
+  private static String markup(Piece piece) {
+    String text = escaped(piece.text());
+    return piece.link() == null
+        ? text
+        : "<a href=\"" + escaped(piece.link().toASCIIString()) + "\">" + text + "</a>";
   }
 
   private static String escaped(String text) {

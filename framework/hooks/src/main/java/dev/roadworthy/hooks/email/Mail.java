@@ -1,7 +1,9 @@
 package dev.roadworthy.hooks.email;
 
 import dev.roadworthy.alerting.Letter;
+import dev.roadworthy.hooks.Accent;
 import dev.roadworthy.hooks.LetterText;
+import dev.roadworthy.hooks.Sender;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Date;
@@ -19,8 +21,8 @@ final class Mail {
    * Writes the message. Its id is the letter's, so that one that arrives twice shows as one; it
    * refers to its incident, so that what opened it and what closed it stand together.
    */
-  static MimeMessage of(Letter letter, EmailSettings settings, Session session) {
-    LetterText text = LetterText.of(letter);
+  static MimeMessage of(Letter letter, Sender sender, EmailSettings settings, Session session) {
+    LetterText text = LetterText.of(letter, sender);
     String incident = id(letter.incident().id().value(), settings);
     Email email =
         EmailBuilder.ignoringDefaults()
@@ -32,7 +34,7 @@ final class Mail {
             .toMultiple(settings.to())
             .withSubject(text.title())
             .withPlainText(String.join("\n", text.lines()) + "\n")
-            .withHTMLText(Html.of(letter))
+            .withHTMLText(Html.of(text, Accent.of(letter)))
             .withHeader("In-Reply-To", incident)
             .withHeader("References", incident)
             .withHeader("Auto-Submitted", "auto-generated") // no out-of-office answers

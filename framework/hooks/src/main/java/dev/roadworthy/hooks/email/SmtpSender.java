@@ -3,6 +3,7 @@ package dev.roadworthy.hooks.email;
 import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.hooks.DeliveryResult;
 import dev.roadworthy.hooks.DeliveryResult.Delivered;
+import dev.roadworthy.hooks.Sender;
 import dev.roadworthy.hooks.net.Connector;
 import dev.roadworthy.hooks.net.Deadline;
 import jakarta.mail.MessagingException;
@@ -28,10 +29,12 @@ final class SmtpSender {
   private static final Logger log = LoggerFactory.getLogger(SmtpSender.class);
 
   private final EmailSettings settings;
+  private final Sender sender;
   private final Connector connector;
 
-  SmtpSender(EmailSettings settings, Connector connector) {
+  SmtpSender(EmailSettings settings, Sender sender, Connector connector) {
     this.settings = settings;
+    this.sender = sender;
     this.connector = connector;
   }
 
@@ -60,7 +63,7 @@ final class SmtpSender {
 
   private DeliveryResult send(Letter letter, Socket socket) throws IOException {
     Session session = Session.getInstance(properties(socket.getLocalAddress()));
-    MimeMessage message = Mail.of(letter, settings, session);
+    MimeMessage message = Mail.of(letter, sender, settings, session);
     SMTPTransport transport = new SMTPTransport(session, account());
     try {
       transport.connect(socket);

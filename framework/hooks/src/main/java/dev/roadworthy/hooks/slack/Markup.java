@@ -1,8 +1,7 @@
 package dev.roadworthy.hooks.slack;
 
-import java.net.URI;
+import dev.roadworthy.hooks.Piece;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Text from elsewhere in Slack's markup, where it calls nobody and links nowhere. */
 final class Markup {
@@ -18,18 +17,10 @@ final class Markup {
     return escaped(ACTIVE.matcher(text).replaceAll("$0" + JOINER));
   }
 
-  /** The same, but for one link, where it stands in the text. */
-  static String linked(String text, @Nullable URI link) {
-    int at = link == null ? -1 : text.indexOf(link.toString());
-    if (link == null || at < 0 || !String.valueOf(link.getScheme()).matches("(?i)https?")) {
-      return plain(text);
-    }
-    int end = at + link.toString().length();
-    return plain(text.substring(0, at))
-        + "<"
-        + escaped(link.toASCIIString())
-        + ">"
-        + plain(text.substring(end));
+  static String of(Piece piece) {
+    return piece.link() == null
+        ? plain(piece.text())
+        : "<" + escaped(piece.link().toASCIIString()) + ">";
   }
 
   private static String escaped(String text) {

@@ -1,9 +1,11 @@
 package dev.roadworthy.hooks.slack;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.hooks.Accent;
 import dev.roadworthy.hooks.LetterText;
-import java.net.URI;
+import dev.roadworthy.hooks.Sender;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,11 +20,11 @@ final class Message {
 
   private Message() {}
 
-  static byte[] of(Letter letter) {
-    LetterText text = LetterText.of(letter);
+  static byte[] of(Letter letter, Sender sender) {
+    LetterText text = LetterText.of(letter, sender);
     ArrayNode blocks = JSON.createArrayNode();
-    URI runbook = letter.check().runbook();
-    text.lines().forEach(line -> blocks.add(block(Markup.linked(line, runbook))));
+    text.pieces()
+        .forEach(line -> blocks.add(block(line.stream().map(Markup::of).collect(joining()))));
     ObjectNode root = JSON.createObjectNode();
     root.put("text", Markup.plain(text.title()));
     root.put("unfurl_links", false);

@@ -3,6 +3,7 @@ package dev.roadworthy.hooks.slack;
 import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.hooks.DeliveryResult;
 import dev.roadworthy.hooks.Hook;
+import dev.roadworthy.hooks.Sender;
 import dev.roadworthy.hooks.http.Answer;
 import dev.roadworthy.hooks.http.Endpoint;
 import dev.roadworthy.hooks.http.Poster;
@@ -18,14 +19,17 @@ public final class Slack implements Hook {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z_]{0,59}");
 
   private final Endpoint endpoint;
+  private final Sender sender;
   private final Poster poster;
 
   /**
    * @param endpoint the URL of the incoming webhook; who knows its path may write to the channel
+   * @param sender stands in the letters
    * @param clock what dates in answers are measured from
    */
-  public Slack(Endpoint endpoint, InstantSource clock) {
+  public Slack(Endpoint endpoint, Sender sender, InstantSource clock) {
     this.endpoint = endpoint;
+    this.sender = sender;
     this.poster = new Poster(endpoint, endpoint.redactor(), clock);
   }
 
@@ -37,7 +41,7 @@ public final class Slack implements Hook {
   @Override
   public DeliveryResult deliver(Letter letter) {
     return poster.post(
-        Map.of(), Message.of(letter), ContentType.APPLICATION_JSON, Slack::errorWord);
+        Map.of(), Message.of(letter, sender), ContentType.APPLICATION_JSON, Slack::errorWord);
   }
 
   private static String errorWord(Answer answer) {

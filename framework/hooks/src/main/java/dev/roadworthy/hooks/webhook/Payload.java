@@ -6,6 +6,8 @@ import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.evaluation.Reason;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.hooks.LetterText;
+import dev.roadworthy.hooks.Sender;
+import java.net.URI;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,13 +21,13 @@ final class Payload {
 
   private Payload() {}
 
-  static byte[] of(Letter letter) {
+  static byte[] of(Letter letter, Sender sender) {
     ObjectNode root = JSON.createObjectNode();
     root.put("version", VERSION);
     root.put("type", type(letter));
     root.put("id", letter.id().value());
     root.put("timestamp", letter.writtenAt().toString());
-    root.set("data", data(letter));
+    root.set("data", data(letter, sender));
     return JSON.writeValueAsBytes(root);
   }
 
@@ -38,10 +40,10 @@ final class Payload {
     };
   }
 
-  private static ObjectNode data(Letter letter) {
+  private static ObjectNode data(Letter letter, Sender sender) {
     Incident incident = letter.incident();
     Reason reason = letter.verdict().reason();
-    LetterText text = LetterText.of(letter);
+    LetterText text = LetterText.of(letter, sender);
     ObjectNode data = JSON.createObjectNode();
     data.put("incident", incident.id().value());
     data.put("environment", incident.key().environment());
@@ -63,6 +65,16 @@ final class Payload {
     data.put("openedAt", incident.openedAt().toString());
     if (incident.closedAt() != null) {
       data.put("closedAt", incident.closedAt().toString());
+    }
+    data.set(
+        "sender",
+        JSON.createObjectNode().put("host", sender.host()).put("home", sender.home().toString()));
+    URI statusPage = sender.statusPage(letter);
+    if (statusPage != null) {
+      data.put("statusPage", statusPage.toString());
+    }
+    if (text.command() != null) {
+      data.put("command", text.command());
     }
     data.put("title", text.title());
     data.put("text", String.join("\n", text.lines()));

@@ -3,6 +3,7 @@ package dev.roadworthy.hooks.webhook;
 import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.hooks.DeliveryResult;
 import dev.roadworthy.hooks.Hook;
+import dev.roadworthy.hooks.Sender;
 import dev.roadworthy.hooks.http.Endpoint;
 import dev.roadworthy.hooks.http.Poster;
 import java.time.Instant;
@@ -17,16 +18,19 @@ public final class Webhook implements Hook {
 
   private final Endpoint endpoint;
   private final @Nullable WebhookKey key;
+  private final Sender sender;
   private final InstantSource clock;
   private final Poster poster;
 
   /**
    * @param key signs the letters, null if they go unsigned
+   * @param sender stands in the letters
    * @param clock for the timestamp of an attempt, and for dates in answers
    */
-  public Webhook(Endpoint endpoint, @Nullable WebhookKey key, InstantSource clock) {
+  public Webhook(Endpoint endpoint, @Nullable WebhookKey key, Sender sender, InstantSource clock) {
     this.endpoint = endpoint;
     this.key = key;
+    this.sender = sender;
     this.clock = clock;
     this.poster = new Poster(endpoint, endpoint.redactor(key == null ? "" : key.secret()), clock);
   }
@@ -38,7 +42,7 @@ public final class Webhook implements Hook {
 
   @Override
   public DeliveryResult deliver(Letter letter) {
-    byte[] body = Payload.of(letter);
+    byte[] body = Payload.of(letter, sender);
     return poster.post(headers(letter, body), body, ContentType.APPLICATION_JSON, answer -> "");
   }
 

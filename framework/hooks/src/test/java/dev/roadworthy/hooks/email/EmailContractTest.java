@@ -1,9 +1,17 @@
 package dev.roadworthy.hooks.email;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.roadworthy.alerting.Letter;
+import dev.roadworthy.hooks.DeliveryResult.Delivered;
 import dev.roadworthy.hooks.Hook;
 import dev.roadworthy.hooks.HookContract;
+import dev.roadworthy.hooks.Letters;
 import dev.roadworthy.hooks.Receiver;
 import dev.roadworthy.hooks.Receiver.Behaviour;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -79,7 +87,22 @@ class EmailContractTest {
               "roadworthy@shop.example",
               List.of("on-call@shop.example"),
               allowPrivateAddress,
-              timeout));
+              timeout),
+          Letters.SENDER);
+    }
+
+    @Override
+    protected String arrived(Letter letter) throws Exception {
+      GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      server.start();
+      try {
+        URI target = URI.create("smtp://127.0.0.1:" + server.getSmtp().getPort());
+        assertThat(hook(target, PATIENT, true, NOW).deliver(letter)).isEqualTo(new Delivered());
+        MimeMultipart parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+        return parts.getBodyPart(0).getContent().toString();
+      } finally {
+        server.stop();
+      }
     }
 
     @Override

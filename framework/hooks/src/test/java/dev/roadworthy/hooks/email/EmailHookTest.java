@@ -56,7 +56,7 @@ class EmailHookTest {
             List.of("on-call@shop.example", "web@shop.example"),
             true,
             Duration.ofSeconds(30));
-    assertThat(new EmailHook(settings).deliver(letter)).isEqualTo(new Delivered());
+    assertThat(new EmailHook(settings, Letters.SENDER).deliver(letter)).isEqualTo(new Delivered());
     MimeMessage[] received = server.getReceivedMessagesForDomain("on-call@shop.example");
     assertThat(received).hasSameSizeAs(server.getReceivedMessagesForDomain("web@shop.example"));
     return received[received.length - 1];
@@ -80,9 +80,12 @@ class EmailHookTest {
     assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(message.getContentType()).startsWith("multipart/alternative");
     assertThat(part(message, 0).lines())
-        .containsExactlyElementsOf(LetterText.of(Letters.trigger()).lines());
+        .containsExactlyElementsOf(LetterText.of(Letters.trigger(), Letters.SENDER).lines());
     assertThat(part(message, 1))
-        .contains("<a href=\"https://wiki.example/landing\">", "502 Bad Gateway from nginx");
+        .contains(
+            "<a href=\"https://wiki.example/landing\">https://wiki.example/landing</a> or ",
+            "<a href=\"https://status.example/\">https://status.example/</a> or on watch-1: ",
+            "502 Bad Gateway from nginx");
   }
 
   @Test
@@ -181,9 +184,12 @@ class EmailHookTest {
 
     assertThat(html)
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&quot;&amp;&#39;")
-        .doesNotContain("<script", "<img", "<link", "<iframe", "url(", "href=");
+        .doesNotContain("<script", "<img", "<link", "<iframe", "url(", "href=\"javascript:");
     assertThat(
-            html.replaceAll("<!DOCTYPE html>|</?(html|head|meta|title|body|div|p)\\b[^<>]*>", ""))
+            html.replaceAll(
+                "<!DOCTYPE html>|</?(html|head|meta|title|body|div|p)\\b[^<>]*>"
+                    + "|<a href=\"https://status.example/\">|</a>",
+                ""))
         .doesNotContain("<", ">");
   }
 

@@ -35,7 +35,8 @@ class SmtpAnswersTest {
                 "roadworthy@shop.example",
                 List.of("one@shop.example", "two@shop.example"),
                 true,
-                Duration.ofSeconds(30)))
+                Duration.ofSeconds(30)),
+            Letters.SENDER)
         .deliver(Letters.trigger());
   }
 

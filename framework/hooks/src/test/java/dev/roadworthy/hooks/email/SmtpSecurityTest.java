@@ -76,6 +76,7 @@ class SmtpSecurityTest {
                 List.of("on-call@shop.example"),
                 true,
                 timeout),
+            Letters.SENDER,
             new Connector(here, certificates.client().getSocketFactory()));
     DeliveryResult result = hook.deliver(Letters.trigger());
     shown.addAll(List.of(hook.toString(), result.toString()));

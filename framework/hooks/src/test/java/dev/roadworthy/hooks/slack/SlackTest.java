@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SlackTest {
 
   private static JsonNode message(Letter letter) {
-    return JsonMapper.shared().readTree(Message.of(letter));
+    return JsonMapper.shared().readTree(Message.of(letter, Letters.SENDER));
   }
 
   private static Letter letter(String name, String message, @Nullable String runbook) {
@@ -62,8 +62,9 @@ class SlackTest {
     assertThat(lines(Letters.trigger()))
         .hasSize(4)
         .contains(
-            "First: <https://wiki.example/landing> or roadworthy explain W0502; look at roadworthy"
-                + " incidents show 3e072748");
+            "First: <https://wiki.example/landing> or roadworthy explain W0502; look at"
+                + " <https://status.example/> or on watch-1: roadworthy incidents show 3e072748"
+                + " --home /var/lib/roadworthy");
   }
 
   @Test
@@ -77,7 +78,7 @@ class SlackTest {
     String page = Files.readString(Path.of("..", "..", "docs", "alerts.md"));
     String example = page.replaceAll("(?s).*## Slack.*?```json\n(.*?)```.*", "$1");
     assertThat(JsonMapper.shared().readTree(example).toString())
-        .isEqualTo(new String(Message.of(Letters.trigger()), UTF_8));
+        .isEqualTo(new String(Message.of(Letters.trigger(), Letters.SENDER), UTF_8));
   }
 
   @Test
@@ -106,7 +107,9 @@ class SlackTest {
   @ParameterizedTest
   @ValueSource(strings = {"javascript:alert(1)", "slack://open", "mailto:a@b.example"})
   void aRunbookThatIsNoPageIsText(String runbook) {
-    assertThat(lines(letter("landing", "x", runbook)).get(3)).doesNotContain("<", ">");
+    assertThat(
+            lines(letter("landing", "x", runbook)).get(3).replace("<https://status.example/>", ""))
+        .doesNotContain("<", ">");
   }
 
   @Test
@@ -122,6 +125,7 @@ class SlackTest {
     try (Receiver receiver = Receiver.that((socket, in, out) -> write(out, answer))) {
       return new Slack(
               new Endpoint("chat", receiver.url(), true, Duration.ofSeconds(30), "1"),
+              Letters.SENDER,
               InstantSource.system())
           .deliver(Letters.trigger());
     }

@@ -59,7 +59,7 @@ class AlertsPageTest {
   @Test
   void theExampleIsWhatIsSent() {
     JsonMapper json = JsonMapper.shared();
-    String sent = new String(Payload.of(Letters.trigger()), UTF_8);
+    String sent = new String(Payload.of(Letters.trigger(), Letters.SENDER), UTF_8);
     String example = blocks("json").get(0);
     assertThat(json.readTree(example)).isEqualTo(json.readTree(sent));
     assertThat(json.readTree(example).toString()).as("in the same order").isEqualTo(sent);
@@ -68,9 +68,10 @@ class AlertsPageTest {
   @Test
   void theWordsOfTheResolvedLetterAreWhatIsSent() {
     assertThat(blocks("text"))
-        .contains(String.join("\n", LetterText.of(Letters.resolved()).lines()) + "\n");
+        .contains(
+            String.join("\n", LetterText.of(Letters.resolved(), Letters.SENDER).lines()) + "\n");
     Letter resolved = Letters.resolved();
-    assertThat(new String(Payload.of(resolved), UTF_8))
+    assertThat(new String(Payload.of(resolved, Letters.SENDER), UTF_8))
         .contains(
             "\"type\":\"incident.resolved\"",
             "\"status\":\"UP\"",
@@ -88,7 +89,7 @@ class AlertsPageTest {
     String secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     String id = Letters.trigger().id().value();
     long timestamp = Letters.OPENED.plusSeconds(1).getEpochSecond();
-    String body = new String(Payload.of(Letters.trigger()), UTF_8);
+    String body = new String(Payload.of(Letters.trigger(), Letters.SENDER), UTF_8);
     assertThat(page).contains(secret);
     assertThat(headers)
         .containsEntry("webhook-id", id)
@@ -100,7 +101,7 @@ class AlertsPageTest {
   @Test
   void everyFieldIsExplained() {
     JsonMapper.shared()
-        .readTree(Payload.of(Letters.resolved()))
+        .readTree(Payload.of(Letters.resolved(), Letters.SENDER))
         .get("data")
         .propertyNames()
         .forEach(name -> assertThat(tableRows()).containsKey("`data." + name + "`"));
@@ -136,6 +137,7 @@ class AlertsPageTest {
     return new dev.roadworthy.hooks.webhook.Webhook(
         new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1"),
         null,
+        Letters.SENDER,
         InstantSource.system());
   }
 

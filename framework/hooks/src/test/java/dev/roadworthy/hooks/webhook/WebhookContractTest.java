@@ -2,6 +2,7 @@ package dev.roadworthy.hooks.webhook;
 
 import dev.roadworthy.hooks.Hook;
 import dev.roadworthy.hooks.HttpHookContract;
+import dev.roadworthy.hooks.Letters;
 import dev.roadworthy.hooks.http.Endpoint;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,7 @@ class WebhookContractTest extends HttpHookContract {
     return new Webhook(
         new Endpoint("ops", target, allowPrivateAddress, timeout, "1.2.3"),
         WebhookKey.parse("whsec_" + KEY),
+        Letters.SENDER,
         () -> now);
   }
 

@@ -50,7 +50,10 @@ class WebhookTest {
   private dev.roadworthy.hooks.webhook.Webhook hook(@Nullable String secret, InstantSource clock) {
     WebhookKey key = secret == null ? null : WebhookKey.parse(secret);
     return new dev.roadworthy.hooks.webhook.Webhook(
-        new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1.2.3"), key, clock);
+        new Endpoint("ops", receiver.url(), true, Duration.ofSeconds(30), "1.2.3"),
+        key,
+        Letters.SENDER,
+        clock);
   }
 
   private static Map<String, List<String>> headers(Request request) {
@@ -83,6 +86,27 @@ class WebhookTest {
     assertThat(data.get(0).has("changed")).isFalse();
     assertThat(data.get(1).get("changed").asString()).isEqualTo("application 1.4.2 -> 1.4.3");
     assertThat(data.get(1).get("text").asString()).contains("; application 1.4.2 -> 1.4.3 after ");
+  }
+
+  @Test
+  void whereToLookIsInFields() {
+    hook(null, InstantSource.system()).deliver(Letters.trigger());
+    hook(null, InstantSource.system()).deliver(Letters.ofTheWatch(Letter.Kind.TRIGGER));
+
+    List<JsonNode> data =
+        receiver.received().stream()
+            .map(request -> JsonMapper.shared().readTree(request.body()).get("data"))
+            .toList();
+    assertThat(data)
+        .allSatisfy(
+            each -> {
+              assertThat(each.at("/sender/host").asString()).isEqualTo("watch-1");
+              assertThat(each.at("/sender/home").asString()).isEqualTo("/var/lib/roadworthy");
+              assertThat(each.get("statusPage").asString()).isEqualTo("https://status.example/");
+            });
+    assertThat(data.get(0).get("command").asString())
+        .isEqualTo("roadworthy incidents show 3e072748 --home /var/lib/roadworthy");
+    assertThat(data.get(1).has("command")).isFalse();
   }
 
   @Test

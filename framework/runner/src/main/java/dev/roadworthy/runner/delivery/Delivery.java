@@ -5,6 +5,7 @@ import dev.roadworthy.config.Configuration;
 import dev.roadworthy.hooks.Dispatcher;
 import dev.roadworthy.hooks.Drained;
 import dev.roadworthy.hooks.RetryPolicy;
+import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.Stop;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,12 +14,18 @@ import java.time.InstantSource;
 public final class Delivery {
 
   private final Configuration configuration;
+  private final Home home;
   private final Outbox outbox;
   private final InstantSource clock;
 
-  /** Letters to hooks that the configuration has not loaded wait for one that has. */
-  public Delivery(Configuration configuration, Outbox outbox, InstantSource clock) {
+  /**
+   * Letters to hooks that the configuration has not loaded wait for one that has.
+   *
+   * @param home of this process: letters say it
+   */
+  public Delivery(Configuration configuration, Home home, Outbox outbox, InstantSource clock) {
     this.configuration = configuration;
+    this.home = home;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -35,7 +42,7 @@ public final class Delivery {
   public Dispatcher dispatcher() {
     return new Dispatcher(
         outbox,
-        Hooks.of(configuration, clock),
+        Hooks.of(configuration, home, clock),
         RetryPolicy.DEFAULT,
         clock,
         configuration.redactor());

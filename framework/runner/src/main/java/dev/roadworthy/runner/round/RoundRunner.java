@@ -177,7 +177,7 @@ public final class RoundRunner {
   }
 
   private Delivery delivery(Store store) {
-    return new Delivery(configuration, store.outbox(), clock);
+    return new Delivery(configuration, order.home(), store.outbox(), clock);
   }
 
   private void told(Decision decision, List<IncidentEvent> events) {

@@ -215,7 +215,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
       takeOver(leftovers);
       Assessor assessor = Assessor.of(configuration, environment, store, clock);
       assessor.dismissStale();
-      Dispatcher dispatcher = new Delivery(configuration, store.outbox(), clock).dispatcher();
+      Dispatcher dispatcher = new Delivery(configuration, home, store.outbox(), clock).dispatcher();
       Opened fresh = new Opened(store, leftovers, assessor, dispatcher);
       opened.accept(fresh);
       Thread thread = new Thread(dispatcher::run, "roadworthy-dispatcher");

@@ -205,7 +205,7 @@ public final class Watch {
 
   private SelfReporter reporter() {
     List<Hook> hooks =
-        Hooks.of(configuration, clock).stream()
+        Hooks.of(configuration, order.home(), clock).stream()
             .filter(hook -> environment.alerts() && environment.hooks().contains(hook.name()))
             .toList();
     return new SelfReporter(

@@ -130,6 +130,19 @@ class LettersTest {
   }
 
   @Test
+  void theCommandInALetterFindsItsIncidentFromAnyFolder() throws IOException {
+    run("production", FAILS);
+
+    String command = onCall.arrivals().get(0).command();
+
+    assertThat(command).endsWith(" --home " + folder.resolve(".roadworthy"));
+    String[] arguments = command.replaceFirst("^roadworthy ", "").split(" ", -1);
+    assertThat(Shell.typeExactly(arguments).out())
+        .contains("incident " + onCall.arrivals().get(0).incident())
+        .contains("It fails (production/fails): DOWN since ");
+  }
+
+  @Test
   void aRoundOfAnotherEnvironmentLeavesWaitingLettersAlone() throws IOException {
     team.answers(503);
     onCall.answers(503);

@@ -26,7 +26,8 @@ final class Receiver implements AutoCloseable {
   private volatile int status = 204;
 
   /** A letter as it came in. */
-  record Arrival(String id, String type, String incident, String fault, int answered) {}
+  record Arrival(
+      String id, String type, String incident, String fault, String command, int answered) {}
 
   Receiver() throws IOException {
     this(0);
@@ -70,6 +71,7 @@ final class Receiver implements AutoCloseable {
               letter.path("type").asString(),
               letter.at("/data/incident").asString(),
               letter.at("/data/fault/code").asString(),
+              letter.at("/data/command").asString(),
               status));
       gate.pass();
       exchange.sendResponseHeaders(status, -1);
