@@ -45,9 +45,7 @@ final class CheckWords {
             incident.trouble(),
             incident.key().environment(),
             Times.text(incident.since()),
-            incident.trouble() == Status.BLIND
-                ? "; its runs say nothing about the application"
-                : "");
+            incident.trouble() == Status.BLIND ? "; nothing is known of the application" : "");
   }
 
   private LetterText open() {

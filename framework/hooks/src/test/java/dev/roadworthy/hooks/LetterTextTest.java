@@ -27,7 +27,7 @@ class LetterTextTest {
         .containsExactly(
             "The landing page answers: DOWN in production since 2026-11-02 08:58:30 UTC",
             "CRITICAL, W0502 web server: GET /api/items answered 502 Bad Gateway from nginx in 31 ms"
-                + " (tcp ok 1 ms); 3 of the last 5 runs failed",
+                + " (tcp ok 1 ms); 3 of the last 5 failed",
             "Owner: web; look for what changed after 2026-11-02 08:57:30 UTC, when it last passed",
             "First: https://wiki.example/landing or roadworthy explain W0502; look at"
                 + " https://status.example/ or on watch-1: roadworthy incidents show 3e072748"
@@ -72,7 +72,7 @@ class LetterTextTest {
             "The landing page answers: UP again in production after 13m of DOWN, from 2026-11-02"
                 + " 08:58:30 to 2026-11-02 09:11:30 UTC",
             "CRITICAL, was W0502 web server: GET /api/items answered 502 Bad Gateway from nginx in"
-                + " 31 ms (tcp ok 1 ms); 2 passes in a row",
+                + " 31 ms (tcp ok 1 ms); 2 runs in a row passed",
             "Owner: web",
             "First: nothing to do, it passes again (https://status.example/); the time line is"
                 + " shown on watch-1 by: roadworthy incidents show 3e072748 --home"
@@ -138,9 +138,9 @@ class LetterTextTest {
     assertThat(text.title()).isEqualTo("BLIND: It works (production)");
     assertThat(text.lines())
         .containsExactly(
-            "It works: BLIND in production since 2026-11-02 08:58:30 UTC; its runs say nothing"
-                + " about the application",
-            "CRITICAL, layer undecided; 3 of the last 5 runs were BROKEN",
+            "It works: BLIND in production since 2026-11-02 08:58:30 UTC; nothing is known of"
+                + " the application",
+            "CRITICAL, layer undecided; 3 of the last 5 said nothing about the application",
             "Owner: web; look for what changed after 2026-11-02 08:57:30 UTC, when it last passed",
             "First: look at https://status.example/ or on watch-1: roadworthy incidents show"
                 + " f97c5d29 --home /var/lib/roadworthy");

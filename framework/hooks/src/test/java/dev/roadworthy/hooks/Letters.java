@@ -82,8 +82,11 @@ public final class Letters {
       String hook, String incident, Status trouble, @Nullable Fault fault, CheckSpec check) {
     Verdict verdict =
         trouble == Status.BLIND
-            ? verdict(trouble, ReasonCode.BLIND_REACHED, "3 of the last 5 runs were BROKEN")
-            : verdict(trouble, ReasonCode.FAILURES_REACHED, "3 of the last 5 runs failed");
+            ? verdict(
+                trouble,
+                ReasonCode.BLIND_REACHED,
+                "3 of the last 5 said nothing about the application")
+            : verdict(trouble, ReasonCode.FAILURES_REACHED, "3 of the last 5 failed");
     return new Letter(
         new LetterId(uuid("trigger " + incident + hook)),
         hook,
@@ -127,13 +130,13 @@ public final class Letters {
 
   public static Letter resolved(String hook, String incident) {
     return resolved(
-        hook, incident, verdict(Status.UP, ReasonCode.PASSES_REACHED, "2 passes in a row"));
+        hook, incident, verdict(Status.UP, ReasonCode.PASSES_REACHED, "2 runs in a row passed"));
   }
 
   /** It is over, but not all is well. */
   public static Letter resolved(Status status) {
     return resolved(
-        "ops", "incident", verdict(status, ReasonCode.PASSES_REACHED, "2 passes in a row"));
+        "ops", "incident", verdict(status, ReasonCode.PASSES_REACHED, "2 runs in a row passed"));
   }
 
   /** It is over, because nobody looks any more. */
