@@ -80,6 +80,13 @@ class AlertsPageTest {
   }
 
   @Test
+  void theWordsOfAWatchAboutItselfAreWhatIsSent() {
+    Letter letter = Letters.ofTheWatch(Letter.Kind.TRIGGER);
+    assertThat(blocks("text"))
+        .contains(String.join("\n", LetterText.of(letter, Letters.SENDER).lines()) + "\n");
+  }
+
+  @Test
   void theHeadersAreThoseOfTheExample() throws Exception {
     Map<String, String> headers = new HashMap<>();
     for (String line : blocks("http").get(0).strip().split("\n", -1)) {
