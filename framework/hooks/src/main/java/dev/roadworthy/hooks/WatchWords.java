@@ -41,12 +41,13 @@ final class WatchWords {
         letter,
         sender,
         null,
-        name + ": " + letter.verdict().reason().text(),
+        name + ": " + fault.message(),
         trouble(letter, sender),
         letter.check().severity()
             + ", "
             + fault.diagnosis()
-            + "; until it is over, letters about checks may come late, or not at all",
+            + "; "
+            + letter.verdict().reason().text(),
         owner,
         "First: roadworthy explain "
             + fault.code().code()

@@ -149,12 +149,13 @@ class LetterTextTest {
   @Test
   void aWatchInTroubleSaysWhatThatMeansAndSendsNobodyToAHistoryThatDoesNotHaveIt() {
     LetterText text = text(Letters.ofTheWatch(Letter.Kind.TRIGGER));
-    assertThat(text.title()).isEqualTo("The watch itself: history is not written (production)");
+    assertThat(text.title())
+        .isEqualTo("The watch itself: history is not written: the database is locked (production)");
     assertThat(text.lines())
         .containsExactly(
             "The watch of production on watch-1 has been degraded since 2026-11-02 08:58:30 UTC",
-            "CRITICAL, X0107 check: history is not written: the database is locked; until it is"
-                + " over, letters about checks may come late, or not at all",
+            "CRITICAL, X0107 check: history is not written: the database is locked; checks run"
+                + " and are journalled, but nothing is decided and nobody is told until it is over",
             "Owner: whoever runs the watch on watch-1",
             "First: roadworthy explain X0107; look at https://status.example/ or at the watch's log"
                 + " on watch-1, whose home is /var/lib/roadworthy");

@@ -173,7 +173,11 @@ public final class Letters {
         check("The watch itself", null),
         over
             ? verdict(Status.UP, ReasonCode.PASSES_REACHED, "it is over: history is not written")
-            : verdict(Status.BLIND, ReasonCode.BLIND_REACHED, "history is not written"),
+            : verdict(
+                Status.BLIND,
+                ReasonCode.BLIND_REACHED,
+                "checks run and are journalled, but nothing is decided and nobody is told until it"
+                    + " is over"),
         over ? CLOSED : OPENED);
   }
 
