@@ -63,6 +63,24 @@ class DatabaseTest {
   }
 
   @Test
+  void theCommandInALetterFindsItsIncidentThere() throws IOException {
+    try (Receiver receiver = new Receiver()) {
+      shell.configured(
+          configuration(url).replace("policy:", "    alerts: true\npolicy:")
+              + "hooks: {team: {type: webhook, url: \"%s\", allowPrivateAddress: true}}\n"
+                  .formatted(receiver.url()));
+      run();
+
+      Receiver.Arrival letter = receiver.arrivals().get(0);
+      assertThat(letter.command())
+          .endsWith(" --config " + shell.folder().resolve("roadworthy.yaml"));
+      assertThat(Shell.typeExactly(letter.arguments()).out())
+          .contains("incident " + letter.incident())
+          .contains("It fails (staging/fails): DOWN since ");
+    }
+  }
+
+  @Test
   void journalsAreImportedIntoIt() throws IOException {
     run();
     url = PostgresServer.shared().newDatabase();

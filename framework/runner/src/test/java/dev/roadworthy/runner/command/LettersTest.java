@@ -133,12 +133,10 @@ class LettersTest {
   void theCommandInALetterFindsItsIncidentFromAnyFolder() throws IOException {
     run("production", FAILS);
 
-    String command = onCall.arrivals().get(0).command();
-
-    assertThat(command).endsWith(" --home " + folder.resolve(".roadworthy"));
-    String[] arguments = command.replaceFirst("^roadworthy ", "").split(" ", -1);
-    assertThat(Shell.typeExactly(arguments).out())
-        .contains("incident " + onCall.arrivals().get(0).incident())
+    Receiver.Arrival letter = onCall.arrivals().get(0);
+    assertThat(letter.command()).endsWith(" --home " + folder.resolve(".roadworthy"));
+    assertThat(Shell.typeExactly(letter.arguments()).out())
+        .contains("incident " + letter.incident())
         .contains("It fails (production/fails): DOWN since ");
   }
 

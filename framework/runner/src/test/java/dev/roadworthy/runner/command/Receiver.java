@@ -27,7 +27,13 @@ final class Receiver implements AutoCloseable {
 
   /** A letter as it came in. */
   record Arrival(
-      String id, String type, String incident, String fault, String command, int answered) {}
+      String id, String type, String incident, String fault, String command, int answered) {
+
+    /** What is typed behind {@code roadworthy} to see more. */
+    String[] arguments() {
+      return command.replaceFirst("^roadworthy ", "").split(" ", -1);
+    }
+  }
 
   Receiver() throws IOException {
     this(0);
