@@ -27,7 +27,13 @@ final class Receiver implements AutoCloseable {
 
   /** A letter as it came in. */
   record Arrival(
-      String id, String type, String incident, String fault, String command, int answered) {
+      String id,
+      String type,
+      String incident,
+      String status,
+      String fault,
+      String command,
+      int answered) {
 
     /** What is typed behind {@code roadworthy} to see more. */
     String[] arguments() {
@@ -76,6 +82,7 @@ final class Receiver implements AutoCloseable {
               exchange.getRequestHeaders().getFirst("webhook-id"),
               letter.path("type").asString(),
               letter.at("/data/incident").asString(),
+              letter.at("/data/status").asString(),
               letter.at("/data/fault/code").asString(),
               letter.at("/data/command").asString(),
               status));

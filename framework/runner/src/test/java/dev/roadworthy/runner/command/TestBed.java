@@ -92,15 +92,20 @@ final class TestBed implements BeforeEachCallback, AfterEachCallback {
   }
 
   /**
-   * The ids under which each announcement has arrived, such as {@code 4209a5ac incident.opened}.
+   * The ids under which each announcement has arrived, such as {@code 4209a5ac incident.opened
+   * DOWN}: what was BLIND at first and turned out to be DOWN is announced as both.
    */
   Map<String, Set<String>> announced() {
     Map<String, Set<String>> ids = new TreeMap<>();
     for (Receiver.Arrival arrival : receiver.arrivals()) {
-      ids.computeIfAbsent(arrival.incident() + " " + arrival.type(), key -> new TreeSet<>())
+      ids.computeIfAbsent(announcement(arrival), key -> new TreeSet<>())
           .add(arrival.id());
     }
     return ids;
+  }
+
+  private static String announcement(Receiver.Arrival arrival) {
+    return arrival.incident() + " " + arrival.type() + " " + arrival.status();
   }
 
   Journals journals() {
