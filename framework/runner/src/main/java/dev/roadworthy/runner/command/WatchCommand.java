@@ -6,6 +6,8 @@ import dev.roadworthy.config.Scope;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.suite.SuitePath;
+import dev.roadworthy.runner.suite.SuiteSource;
 import dev.roadworthy.runner.watch.Listeners;
 import dev.roadworthy.runner.watch.OneWatch;
 import dev.roadworthy.runner.watch.UnusableSuiteException;
@@ -13,6 +15,7 @@ import dev.roadworthy.runner.watch.Watch;
 import dev.roadworthy.runner.watch.WatchListener;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -74,7 +77,7 @@ final class WatchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Watch.Order order =
         new Watch.Order(
-            suites.path(place.folder()),
+            suite(place.folder()),
             place.folder(),
             home,
             history::open,
@@ -95,6 +98,18 @@ final class WatchCommand implements Callable<Integer> {
           }
           return ExitCode.INTERRUPTED;
         });
+  }
+
+  /** What is missing now is refused; what is missing later may only be on its way. */
+  private SuiteSource suite(Path project) throws IOException {
+    SuitePath unused = suites.path(project);
+    return () -> {
+      try {
+        return suites.path(project);
+      } catch (RefusedException e) {
+        throw new IOException(e.getMessage());
+      }
+    };
   }
 
   private static OneWatch only(Home home, String environment) throws IOException {

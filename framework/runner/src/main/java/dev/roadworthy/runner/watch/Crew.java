@@ -235,7 +235,7 @@ final class Crew implements AutoCloseable {
       launches.refused(worker.launch());
       List<String> lastWords =
           SuiteLog.lastWords(worker.launch().log(), redactor).stream()
-              .map(words -> launches.named(worker.launch(), words))
+              .map(launches::named)
               .toList();
       hearing.bury(worker);
       // Trying again helps against a full disk or little memory, and not against what it says.

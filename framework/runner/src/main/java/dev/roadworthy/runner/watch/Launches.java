@@ -33,7 +33,7 @@ interface Launches {
   /**
    * What a worker says, with the names that the suite's files have for those who put them there.
    */
-  String named(SuiteLaunch launch, String words);
+  String named(String words);
 
   /** No worker runs on an older suite any more. */
   void tidy();

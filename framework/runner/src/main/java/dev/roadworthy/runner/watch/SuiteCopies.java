@@ -5,6 +5,7 @@ import dev.roadworthy.reports.files.Folders;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.suite.SuiteLaunch;
 import dev.roadworthy.runner.suite.SuitePath;
+import dev.roadworthy.runner.watch.SuiteFolders.Copied;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -70,16 +71,21 @@ final class SuiteCopies implements Launches {
   /** What there is could not be loaded, and newest is what was loaded before it. */
   private boolean refused;
 
-  private record Copy(Path folder, CompletableFuture<SuitePath> path) {
+  private record Copy(Path folder, CompletableFuture<Copied> files) {
 
     SuitePath made() throws IOException {
       try {
-        return path.join();
+        return path();
       } catch (CompletionException e) {
         throw e.getCause() instanceof UncheckedIOException failed
             ? failed.getCause()
             : new IOException("the suite could not be copied: " + e.getCause(), e);
       }
+    }
+
+    /** Of one that was made. */
+    SuitePath path() {
+      return files.join().copy();
     }
   }
 
@@ -131,7 +137,7 @@ final class SuiteCopies implements Launches {
     return new Copy(to, CompletableFuture.supplyAsync(() -> copyTo(to), copying));
   }
 
-  private SuitePath copyTo(Path to) {
+  private Copied copyTo(Path to) {
     try {
       return suite.copyTo(to);
     } catch (IOException e) {
@@ -145,7 +151,7 @@ final class SuiteCopies implements Launches {
     if (newest == null) {
       newest = copy();
     }
-    return newest.path.isDone();
+    return newest.files.isDone();
   }
 
   @Override
@@ -159,12 +165,12 @@ final class SuiteCopies implements Launches {
   @Override
   public Optional<SuiteLaunch> last() {
     tried = current;
-    return Optional.ofNullable(current).map(copy -> launch(copy.path.join(), atOnce));
+    return Optional.ofNullable(current).map(copy -> launch(copy.path(), atOnce));
   }
 
   @Override
   public Optional<SuiteLaunch> alone() {
-    return Optional.ofNullable(current).map(copy -> launch(copy.path.join(), 1));
+    return Optional.ofNullable(current).map(copy -> launch(copy.path(), 1));
   }
 
   private SuiteLaunch launch(SuitePath path, int sideBySide) {
@@ -186,7 +192,7 @@ final class SuiteCopies implements Launches {
   /** What could not be read or written may be there the next time. */
   private Copy newest() {
     Copy copy = Objects.requireNonNullElseGet(newest, this::copy);
-    newest = copy.path.isCompletedExceptionally() ? null : copy;
+    newest = copy.files.isCompletedExceptionally() ? null : copy;
     return copy;
   }
 
@@ -206,11 +212,21 @@ final class SuiteCopies implements Launches {
   }
 
   @Override
-  public String named(SuiteLaunch launch, String words) {
-    List<Path> copied = launch.path().classPath();
+  public String named(String words) {
     String named = words;
-    for (int i = 0; i < copied.size(); i++) {
-      named = named.replace(copied.get(i).toString(), suite.path().classPath().get(i).toString());
+    for (Copy each : Stream.of(current, newest, tried).filter(Objects::nonNull).toList()) {
+      if (each.files.isDone() && !each.files.isCompletedExceptionally()) {
+        named = named(each.files.join(), named);
+      }
+    }
+    return named;
+  }
+
+  private static String named(Copied files, String words) {
+    List<Path> copy = files.copy().classPath();
+    String named = words;
+    for (int i = 0; i < copy.size(); i++) {
+      named = named.replace(copy.get(i).toString(), files.original().classPath().get(i).toString());
     }
     return named;
   }

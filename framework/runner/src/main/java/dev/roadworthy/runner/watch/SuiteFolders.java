@@ -1,6 +1,7 @@
 package dev.roadworthy.runner.watch;
 
 import dev.roadworthy.runner.suite.SuitePath;
+import dev.roadworthy.runner.suite.SuiteSource;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,9 +19,16 @@ import java.util.zip.Checksum;
  * What a suite consists of, as files. A JVM reads classes when it needs them, so that it must not
  * see a suite change under it: it gets copies of its own.
  *
- * @param path where the suite is put by whoever makes it
+ * @param source where the suite is put by whoever makes it
  */
-record SuiteFolders(SuitePath path) {
+record SuiteFolders(SuiteSource source) {
+
+  /**
+   * A suite, and its copy.
+   *
+   * @param original where each part of the copy is from, in the same order
+   */
+  record Copied(SuitePath original, SuitePath copy) {}
 
   /**
    * What stands for everything in it: names, sizes and times.
@@ -29,7 +37,7 @@ record SuiteFolders(SuitePath path) {
    */
   long fingerprint() throws IOException {
     Checksum sum = new CRC32C();
-    for (Path part : path.classPath()) {
+    for (Path part : source.path().classPath()) {
       Files.walkFileTree(
           part,
           new SimpleFileVisitor<>() {
@@ -52,10 +60,10 @@ record SuiteFolders(SuitePath path) {
    * Copies everything.
    *
    * @param folder does not exist yet
-   * @return the copy's path
    * @throws IOException if something cannot be read or written
    */
-  SuitePath copyTo(Path folder) throws IOException {
+  Copied copyTo(Path folder) throws IOException {
+    SuitePath path = source.path();
     Map<Path, Path> copies = new LinkedHashMap<>();
     for (Path part : path.classPath()) {
       // Numbered, because two parts may have the same name.
@@ -75,7 +83,7 @@ record SuiteFolders(SuitePath path) {
     for (Path copy : copies.values()) {
       all.add(copy.toRealPath());
     }
-    return new SuitePath(scanned, all);
+    return new Copied(path, new SuitePath(scanned, all));
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -20,7 +20,7 @@ import dev.roadworthy.runner.Version;
 import dev.roadworthy.runner.delivery.Hooks;
 import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.runner.suite.SuiteLog;
-import dev.roadworthy.runner.suite.SuitePath;
+import dev.roadworthy.runner.suite.SuiteSource;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ public final class Watch {
   /**
    * What is to be watched.
    *
-   * @param suite its classes
+   * @param suite where its classes are
    * @param folder the working directory of workers
    * @param home where everything is kept
    * @param store opens the database
@@ -85,7 +85,7 @@ public final class Watch {
    * @param atOnce how many checks run side by side, 1 to 1000
    */
   public record Order(
-      SuitePath suite,
+      SuiteSource suite,
       Path folder,
       Home home,
       Supplier<Store> store,

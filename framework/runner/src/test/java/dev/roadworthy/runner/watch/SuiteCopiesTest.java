@@ -21,15 +21,18 @@ class SuiteCopiesTest {
 
   @TempDir Path folder;
   private Path suite;
+  private Path lib;
   private SuiteCopies copies;
 
   @BeforeEach
   void makeASuite() throws IOException {
     suite = Files.createDirectories(folder.resolve("suite"));
     Files.writeString(suite.resolve("One.class"), "one");
+    lib = Files.createDirectories(folder.resolve("lib"));
+    Files.writeString(lib.resolve("tool-1.0.jar"), "tool");
     copies =
         new SuiteCopies(
-            new SuiteFolders(new SuitePath(List.of(suite), List.of(suite))),
+            new SuiteFolders(() -> SuitePath.of(List.of(suite), List.of(lib))),
             folder,
             new Home(folder.resolve(".roadworthy")),
             Map.of("environment", "production"),
@@ -77,8 +80,39 @@ class SuiteCopiesTest {
   void whatAWorkerSaysOfItsCopyIsSaidOfTheSuite() throws IOException {
     SuiteLaunch launch = next();
 
-    assertThat(copies.named(launch, "No check was found in " + launch.path().scanned()))
+    assertThat(copies.named("No check was found in " + launch.path().scanned()))
         .isEqualTo("No check was found in [" + suite.toRealPath() + "]");
+  }
+
+  @Test
+  void jarsThatHaveComeAndGoneAreThereAndNotThereInTheNextCopy() throws IOException {
+    SuiteFolders folders = new SuiteFolders(() -> SuitePath.of(List.of(suite), List.of(lib)));
+    long before = folders.fingerprint();
+    next();
+
+    Files.move(lib.resolve("tool-1.0.jar"), lib.resolve("tool-1.1.jar"));
+    assertThat(folders.fingerprint()).isNotEqualTo(before);
+    copies.changed();
+
+    assertThat(next().path().classPath())
+        .extracting(each -> each.getFileName().toString())
+        .containsExactly("suite", "tool-1.1.jar");
+  }
+
+  @Test
+  void aLinkThatLeadsElsewhereIsAnotherSuite() throws IOException {
+    Path release = Files.createDirectories(folder.resolve("release-2"));
+    Files.writeString(release.resolve("One.class"), "two");
+    Path link = Files.createSymbolicLink(folder.resolve("current"), suite);
+    SuiteFolders folders = new SuiteFolders(() -> SuitePath.of(List.of(link), List.of()));
+    long before = folders.fingerprint();
+
+    Files.delete(link);
+    Files.createSymbolicLink(link, release);
+
+    assertThat(folders.fingerprint()).isNotEqualTo(before);
+    assertThat(folders.copyTo(folder.resolve("copy")).copy().classPath().get(0).resolve("One.class"))
+        .hasContent("two");
   }
 
   @Test
