@@ -164,8 +164,9 @@ public final class Decider {
     if (open == null) {
       return Optional.empty();
     }
-    String text = by.by() + (by.note().isBlank() ? "" : ": " + by.note());
-    Reason reason = new Reason(ReasonCode.ACKNOWLEDGED, "acknowledged by " + by.by());
+    Reason reason =
+        new Reason(ReasonCode.ACKNOWLEDGED, "acknowledged by " + by.by() + before(open, by));
+    String text = by.note().isBlank() ? reason.text() : by.note();
     IncidentEvent event =
         new IncidentEvent(open.id(), Kind.ACKNOWLEDGED, by.at(), null, reason, text);
     return Optional.of(
@@ -176,6 +177,11 @@ public final class Decider {
             List.of(event),
             List.of(),
             List.of()));
+  }
+
+  private static String before(Incident open, Acknowledgement by) {
+    Acknowledgement before = open.acknowledged();
+    return before == null || before.by().equals(by.by()) ? "" : "; " + before.sentence();
   }
 
   /**

@@ -3,8 +3,10 @@ package dev.roadworthy.alerting;
 import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.run.RunId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,9 @@ public interface DecisionStore {
 
   /** An incident by its id. */
   Optional<Incident> incident(IncidentId id);
+
+  /** Those of these incidents that were closed because their check was retired. */
+  Set<IncidentId> retired(Collection<IncidentId> among);
 
   /** An incident's time line, by time. */
   List<IncidentEvent> timeline(IncidentId id);

@@ -17,6 +17,11 @@ public record LetterId(String value) {
     return new LetterId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString());
   }
 
+  /** The first eight characters, enough for people. */
+  public String brief() {
+    return value.substring(0, Math.min(8, value.length()));
+  }
+
   @Override
   public String toString() {
     return value;

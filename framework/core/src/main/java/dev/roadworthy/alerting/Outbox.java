@@ -32,6 +32,7 @@ public interface Outbox {
    * @param attempts how many have failed since then
    * @param nextAttempt not before then
    * @param lastReason why the last attempt failed, null if none has
+   * @param settledAt when it was delivered or given up, null while it is pending
    */
   record Posted(
       Letter letter,
@@ -39,7 +40,8 @@ public interface Outbox {
       Instant since,
       int attempts,
       Instant nextAttempt,
-      @Nullable String lastReason) {}
+      @Nullable String lastReason,
+      @Nullable Instant settledAt) {}
 
   /**
    * Pending letters whose time has come, to hooks that are not disabled. Of each incident and hook
@@ -83,6 +85,9 @@ public interface Outbox {
    * @return false if there is no such letter, or it was not given up
    */
   boolean redeliver(LetterId id, Instant at);
+
+  /** Letters in whatever state whose id begins so, by id, at most so many. */
+  List<Posted> beginning(String idPrefix, int most);
 
   /** Letters in a state, the newest first, at most so many. */
   List<Posted> list(State state, int most);

@@ -88,8 +88,24 @@ class HandlingTest {
 
     assertThat(decision.letters()).isEmpty();
     assertThat(decision.events())
-        .extracting(event -> event.kind() + ": " + event.text())
-        .containsExactly("ACKNOWLEDGED: ada: on it");
+        .extracting(event -> event.kind() + ": " + event.reason().text() + " · " + event.text())
+        .containsExactly("ACKNOWLEDGED: acknowledged by ada · on it");
+  }
+
+  @Test
+  void whoTakesAnIncidentOverIsSaidToHaveItFromWhom() {
+    CheckState ada = acknowledged(down());
+    Acknowledgement bob = new Acknowledgement("bob", Past.minute(9), "");
+
+    String since = Past.minute(6).toString();
+    assertThat(reason(ada, bob))
+        .isEqualTo("acknowledged by bob; it was in the hands of ada since " + since);
+    assertThat(reason(ada, new Acknowledgement("ada", Past.minute(9), "again")))
+        .isEqualTo("acknowledged by ada");
+  }
+
+  private static String reason(CheckState before, Acknowledgement by) {
+    return Decider.acknowledge(before, by).orElseThrow().events().get(0).reason().text();
   }
 
   @Test

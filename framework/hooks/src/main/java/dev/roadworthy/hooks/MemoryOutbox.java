@@ -30,7 +30,7 @@ public final class MemoryOutbox implements Outbox {
   public synchronized void post(Letter letter) {
     letters.putIfAbsent(
         letter.id(),
-        new Posted(letter, State.PENDING, letter.writtenAt(), 0, letter.writtenAt(), null));
+        new Posted(letter, State.PENDING, letter.writtenAt(), 0, letter.writtenAt(), null, null));
     if (letters.size() > MOST_SETTLED) {
       forget();
     }
@@ -137,6 +137,15 @@ public final class MemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized List<Posted> beginning(String idPrefix, int most) {
+    return letters.values().stream()
+        .filter(it -> it.letter().id().value().startsWith(idPrefix))
+        .sorted(Comparator.comparing(it -> it.letter().id().value()))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public synchronized List<Posted> list(State state, int most) {
     List<Posted> found = new ArrayList<>();
     letters.values().stream().filter(it -> it.state() == state).forEach(it -> found.add(0, it));
@@ -151,6 +160,7 @@ public final class MemoryOutbox implements Outbox {
 
   private static Posted with(
       Posted it, State state, Instant since, int attempts, Instant next, @Nullable String reason) {
-    return new Posted(it.letter(), state, since, attempts, next, reason);
+    Instant settled = state == State.PENDING ? null : next;
+    return new Posted(it.letter(), state, since, attempts, next, reason, settled);
   }
 }

@@ -4,19 +4,23 @@ import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.alerting.IncidentId;
+import dev.roadworthy.evaluation.ReasonCode;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.run.RunId;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Incidents and their time lines. */
 final class IncidentTable {
 
   /** Ids are hexadecimal digits and hyphens. */
-  private static final String AFTER_EVERY_ID = "~";
+  static final String AFTER_EVERY_ID = "~";
 
   private IncidentTable() {}
 
@@ -58,6 +62,21 @@ final class IncidentTable {
         idPrefix,
         idPrefix + AFTER_EVERY_ID,
         most);
+  }
+
+  static Set<IncidentId> retired(Session session, Collection<IncidentId> among)
+      throws SQLException {
+    Set<IncidentId> retired = new HashSet<>();
+    for (IncidentId id : among) {
+      if (session.exists(
+          "SELECT 1 FROM incident_events WHERE incident_id = ? AND kind = ? AND reason_code = ?",
+          id.value(),
+          IncidentEvent.Kind.CLOSED,
+          ReasonCode.RETIRED)) {
+        retired.add(id);
+      }
+    }
+    return retired;
   }
 
   /** A letter's row has an incident in the same columns, but for its id. */

@@ -148,6 +148,15 @@ final class LetterTable {
         most);
   }
 
+  static List<Posted> beginning(Session session, String idPrefix, int most) throws SQLException {
+    return session.list(
+        "SELECT * FROM letters WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+        LetterTable::posted,
+        idPrefix,
+        idPrefix + IncidentTable.AFTER_EVERY_ID,
+        most);
+  }
+
   private static Posted posted(Row row) throws SQLException {
     Letter letter =
         new Letter(
@@ -164,6 +173,7 @@ final class LetterTable {
         row.instant("waiting_since"),
         row.count("attempts"),
         row.instant("next_attempt"),
-        row.optionalText("last_reason"));
+        row.optionalText("last_reason"),
+        row.optionalInstant("settled_at"));
   }
 }

@@ -13,8 +13,10 @@ import dev.roadworthy.run.RunId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was decided, each decision whole. */
@@ -121,6 +123,11 @@ final class SqlDecisions implements DecisionStore {
   @Override
   public Optional<Incident> incident(IncidentId id) {
     return database.read(session -> IncidentTable.find(session, id));
+  }
+
+  @Override
+  public Set<IncidentId> retired(Collection<IncidentId> among) {
+    return database.read(session -> IncidentTable.retired(session, among));
   }
 
   @Override

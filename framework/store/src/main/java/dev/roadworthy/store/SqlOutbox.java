@@ -74,6 +74,12 @@ final class SqlOutbox implements Outbox {
   }
 
   @Override
+  public List<Posted> beginning(String idPrefix, int most) {
+    SqlHistory.atLeastOne(most);
+    return database.read(session -> LetterTable.beginning(session, idPrefix, most));
+  }
+
+  @Override
   public List<Posted> list(State state, int most) {
     SqlHistory.atLeastOne(most);
     return database.read(session -> LetterTable.list(session, state, most));

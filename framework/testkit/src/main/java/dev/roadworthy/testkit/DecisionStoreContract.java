@@ -147,6 +147,20 @@ public abstract class DecisionStoreContract extends StoreContract {
   }
 
   @Test
+  void whatWasClosedBecauseItsCheckIsGoneIsKnownFromWhatPassedAgain() {
+    Story gone = new Story(ports(), "ci", "landing");
+    IncidentId retired = open(gone.then(Runs.failed("landing"))).id();
+    gone.retires();
+    Story well = new Story(ports(), "ci", "search");
+    IncidentId passed = open(well.then(Runs.failed("search"))).id();
+    well.then(Runs.passed("search"));
+    IncidentId open = open(well.then(Runs.failed("search"))).id();
+
+    assertThat(decisions().retired(List.of(passed, retired, open))).containsExactly(retired);
+    assertThat(decisions().retired(List.of(passed, open))).isEmpty();
+  }
+
+  @Test
   void aLetterKeepsTheIncidentAsItWasWhenItWasWritten() {
     Story story = new Story(ports(), "ci", "landing");
     Decision opening = story.then(Runs.with(FaultCode.REFUSED, "landing"));

@@ -327,6 +327,30 @@ public abstract class OutboxContract extends StoreContract {
   }
 
   @Test
+  void aLetterIsFoundByHowItsIdBeginsAndSaysWhenItWasSettled() {
+    List<Letter> letters = opened("landing");
+    Letter chat = to("chat", letters);
+    Letter pager = to("pager", letters);
+    outbox().delivered(pager.id(), LATER);
+    outbox().dead(chat.id(), LATER.plusSeconds(1), "404");
+
+    assertThat(outbox().beginning(chat.id().brief(), 10))
+        .singleElement()
+        .satisfies(
+            posted -> {
+              assertThat(posted.letter()).isEqualTo(chat);
+              assertThat(posted.state()).isEqualTo(State.DEAD);
+              assertThat(posted.settledAt()).isEqualTo(LATER.plusSeconds(1));
+            });
+    assertThat(outbox().beginning("", 10)).hasSize(2);
+    assertThat(outbox().beginning("", 1)).hasSize(1);
+    assertThat(outbox().beginning("none", 10)).isEmpty();
+    assertThat(only(State.DELIVERED).settledAt()).isEqualTo(LATER);
+    outbox().redeliver(chat.id(), LATER.plusSeconds(2));
+    assertThat(only(State.PENDING).settledAt()).isNull();
+  }
+
+  @Test
   void lettersAreListedNewestFirst() {
     Story story = new Story(ports(), "ci", "landing");
     story.then(Runs.failed("landing"));

@@ -72,7 +72,15 @@ final class Story {
 
   /** The next run arrives, and is decided on. */
   Decision then(Runs begun) {
-    Decision decision = decision(arrives(begun));
+    return committed(decision(arrives(begun)));
+  }
+
+  /** The suite does not have the check any more. */
+  Decision retires() {
+    return committed(DECIDER.retire(check, ports.decisions().state(key()), now).orElseThrow());
+  }
+
+  private Decision committed(Decision decision) {
     DecisionStore decisions = ports.decisions();
     if (!decisions.commit(decision)) {
       throw new AssertionError("not committed: " + decision);

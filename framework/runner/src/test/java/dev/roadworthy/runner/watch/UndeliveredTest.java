@@ -22,7 +22,8 @@ class UndeliveredTest {
         NOW.minus(ago),
         attempts,
         NOW,
-        reason);
+        reason,
+        state == State.PENDING ? null : NOW.minus(ago));
   }
 
   @Test
