@@ -7,14 +7,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the environment
  * @param chosenBy the option or variable that named it, as people write it; null if nobody did
+ * @param namedBy the option or variable that names another one
  */
-public record EnvironmentChoice(String name, @Nullable String chosenBy) {
+public record EnvironmentChoice(String name, @Nullable String chosenBy, String namedBy) {
 
   /** The environment that is taken when nobody names one. */
   public static final String DEFAULT_NAME = "ci";
 
   private static final String PROPERTY = "environment";
   private static final String VARIABLE = "ROADWORTHY_ENVIRONMENT";
+
+  /** Another one is named as this one was; where nobody did, by the variable. */
+  public EnvironmentChoice(String name, @Nullable String chosenBy) {
+    this(name, chosenBy, chosenBy == null ? VARIABLE : chosenBy);
+  }
 
   /**
    * The choice of a JVM: system property {@code environment}, else environment variable {@code
@@ -32,12 +38,15 @@ public record EnvironmentChoice(String name, @Nullable String chosenBy) {
     return new EnvironmentChoice(DEFAULT_NAME, null);
   }
 
+  /** The same choice; where nobody has made it, this option is what would make another one. */
+  public EnvironmentChoice elseNamedBy(String option) {
+    return named() ? this : new EnvironmentChoice(name, null, option);
+  }
+
   /** How this choice would have been made for another environment. */
   String exampleFor(String other) {
-    if (chosenBy == null) {
-      return VARIABLE + "=" + other;
-    }
-    return chosenBy + (chosenBy.startsWith("--") ? " " : "=") + other;
+    boolean option = namedBy.startsWith("-") && !namedBy.startsWith("-D");
+    return namedBy + (option ? " " : "=") + other;
   }
 
   /** True if somebody asked for this environment; production is never taken otherwise. */

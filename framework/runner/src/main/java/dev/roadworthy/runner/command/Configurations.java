@@ -33,7 +33,7 @@ final class Configurations {
   /** The environment that was named, on the command line or outside. */
   EnvironmentChoice choice(@Nullable String option) {
     return option == null
-        ? loader().chosenEnvironment()
+        ? loader().chosenEnvironment().elseNamedBy("-e")
         : new EnvironmentChoice(option, "--environment");
   }
 
@@ -77,12 +77,19 @@ final class Configurations {
   Store knownHistory() {
     HistoryPlace history = history();
     if (!history.exists()) {
-      throw new RefusedException(
-          "no history at "
-              + place.home().database()
-              + " yet. `roadworthy run` begins one, `roadworthy history import` too");
+      throw noHistory();
     }
     return history.open();
+  }
+
+  /** For those who look for it where there is none. */
+  RefusedException noHistory() {
+    return new RefusedException(
+        "no history at "
+            + place.home().database()
+            + " yet. `roadworthy run` and `roadworthy watch` begin one, `roadworthy history import`"
+            + " too. If it is in another home, name that with --home or ROADWORTHY_HOME."
+            + " Example: --home /var/lib/roadworthy");
   }
 
   private ConfigurationLoader loader() {
