@@ -18,6 +18,18 @@ final class Suites {
   private static final Path CLASSES = Path.of("target", "test-classes");
   private static final Path CLASS_PATH = Path.of("target", "suite.classpath");
 
+  private static final String A_SUITE =
+      ". A suite is a folder of compiled classes or a jar. Example: target/test-classes";
+  private static final String A_CLASS_PATH =
+      ", named by --classpath, which takes jars, folders of classes, and folders of jars."
+          + " Example: --classpath lib";
+  private static final String NO_FILE =
+      "--classpath-file names a file with a class path in it, but there is no file %s."
+          + " Example: --classpath-file target/suite.classpath";
+  private static final String IN_FILE =
+      ", named in the class path file %s. Example of how it is written: mvn"
+          + " dependency:build-classpath -Dmdep.outputFile=target/suite.classpath";
+
   @Parameters(
       paramLabel = "SUITE",
       arity = "0..*",
@@ -43,36 +55,45 @@ final class Suites {
    * Puts the class path together.
    *
    * @param project where what is not named is looked for
+   * @throws RefusedException if something does not exist; the message says all that does not
    */
   SuitePath path(Path project) throws IOException {
+    Path file = classPathFile(project);
+    boolean isFile = file != null && Files.exists(file) && !Files.isDirectory(file);
     List<Path> scanned = suites.isEmpty() ? List.of(project.resolve(CLASSES)) : suites;
-    List<String> all = new ArrayList<>(classPath);
-    if (classPathFile != null) {
-      all.add(content(classPathFile));
-    } else if (classPath.isEmpty() && Files.exists(project.resolve(CLASS_PATH))) {
-      all.add(content(project.resolve(CLASS_PATH)));
-    }
-    List<Path> dependencies =
-        all.stream()
-            .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
-            .filter(path -> !path.isBlank())
-            .map(Path::of)
+    List<Path> named = classPath.stream().flatMap(Suites::paths).toList();
+    List<Path> read = isFile ? paths(Files.readString(file).strip()).toList() : List.of();
+    List<String> problems =
+        Stream.of(
+                missing(scanned, A_SUITE),
+                missing(named, A_CLASS_PATH),
+                file == null || isFile ? Stream.<String>of() : Stream.of(NO_FILE.formatted(file)),
+                missing(read, IN_FILE.formatted(file)))
+            .flatMap(each -> each)
             .toList();
-    try {
-      return withMain(SuitePath.of(scanned, dependencies));
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(String.valueOf(e.getMessage()));
+    if (!problems.isEmpty()) {
+      throw new RefusedException(String.join(System.lineSeparator(), problems));
     }
+    return withMain(SuitePath.of(scanned, Stream.concat(named.stream(), read.stream()).toList()));
   }
 
-  private static String content(Path file) throws IOException {
-    if (!Files.exists(file) || Files.isDirectory(file)) {
-      throw new RefusedException(
-          "--classpath-file names a file with a class path in it, but there is no file "
-              + file
-              + ". Example: --classpath-file target/suite.classpath");
-    }
-    return Files.readString(file).strip();
+  private @Nullable Path classPathFile(Path project) {
+    Path usual = project.resolve(CLASS_PATH);
+    return classPathFile == null && classPath.isEmpty() && Files.exists(usual)
+        ? usual
+        : classPathFile;
+  }
+
+  private static Stream<Path> paths(String path) {
+    return Stream.of(path.split(File.pathSeparator)).filter(each -> !each.isBlank()).map(Path::of);
+  }
+
+  private static Stream<String> missing(List<Path> paths, String rule) {
+    List<String> missing =
+        paths.stream().filter(path -> !Files.exists(path)).map(Path::toString).toList();
+    return missing.isEmpty()
+        ? Stream.of()
+        : Stream.of("no such folder or jar: " + String.join(", ", missing) + rule);
   }
 
   private static SuitePath withMain(SuitePath path) throws IOException {

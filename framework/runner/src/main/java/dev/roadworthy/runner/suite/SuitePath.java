@@ -30,21 +30,9 @@ public record SuitePath(List<Path> scanned, List<Path> classPath) {
    *
    * @param suites folders of classes, or jars, with checks
    * @param dependencies jars, folders of classes, or folders of jars
-   * @throws IllegalArgumentException if one does not exist; the message names all that do not
-   * @throws IOException if a folder cannot be listed
+   * @throws IOException if one does not exist, or a folder cannot be listed
    */
   public static SuitePath of(List<Path> suites, List<Path> dependencies) throws IOException {
-    List<String> missing =
-        Stream.concat(suites.stream(), dependencies.stream())
-            .filter(path -> !Files.exists(path))
-            .map(Path::toString)
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no such folder or jar: "
-              + String.join(", ", missing)
-              + ". A suite is a folder of compiled classes or a jar. Example: target/test-classes");
-    }
     // Real paths, because a class path root behind a link is not scanned.
     Set<Path> scanned = new LinkedHashSet<>();
     for (Path suite : suites) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.store.Store;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,36 @@ class BadInputTest {
         "no such folder or jar: " + missing,
         "Example: target/test-classes");
     assertThat(home.folder()).doesNotExist();
+  }
+
+  @Test
+  void everythingThatIsNotThereIsNamedAtOnceWithWhatNamedIt() throws IOException {
+    Path missing = folder.resolve("checks.jar");
+    Path lib = folder.resolve("libb");
+    Path file = Files.writeString(folder.resolve("suite.classpath"), folder + "/gone.jar");
+
+    refused(
+        shell.type(
+            "run",
+            missing.toString(),
+            "--classpath",
+            lib + File.pathSeparator + folder,
+            "--classpath-file",
+            file.toString(),
+            "-e",
+            "staging"),
+        "no such folder or jar: " + missing + ". A suite is",
+        "no such folder or jar: " + lib + ", named by --classpath",
+        "Example: --classpath lib",
+        "no such folder or jar: " + folder + "/gone.jar, named in the class path file " + file);
+    refused(
+        shell.type("watch", suite.toString(), "--classpath", lib.toString(), "-e", "staging"),
+        "no such folder or jar: " + lib + ", named by --classpath");
+    assertThat(
+            shell
+                .type("run", suite.toString(), "--classpath", lib.toString(), "-e", "staging")
+                .err())
+        .doesNotContain("A suite is", "suite.classpath");
   }
 
   @Test

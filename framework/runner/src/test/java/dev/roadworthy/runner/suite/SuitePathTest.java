@@ -1,7 +1,6 @@
 package dev.roadworthy.runner.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,15 +43,5 @@ class SuitePathTest {
 
     assertThat(SuitePath.of(List.of(link), List.of()).scanned())
         .containsExactly(classes.toRealPath());
-  }
-
-  @Test
-  void everythingThatDoesNotExistIsNamedAtOnce() {
-    Path one = folder.resolve("one");
-    Path two = folder.resolve("two.jar");
-
-    assertThatThrownBy(() -> SuitePath.of(List.of(one), List.of(two)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("no such folder or jar", one.toString(), two.toString());
   }
 }
