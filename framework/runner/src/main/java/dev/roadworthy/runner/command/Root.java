@@ -35,13 +35,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HistoryCommand.class,
       HelpCommand.class
     },
-    footerHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all is well",
+      "1:run: a check FAILED or is BROKEN, or the round itself was in trouble",
+      "2:bad usage or configuration; run: no check ran",
+      "3:run: a check was INCONCLUSIVE, and none was worse",
+      "130:run, watch: ended by Ctrl-C; what was known by then is kept"
+    },
     footer = {
-      "  0   all is well",
-      "  1   a check FAILED or is BROKEN, or the round itself was in trouble",
-      "  2   bad usage or configuration, or a round in which no check ran",
-      "  3   a check was INCONCLUSIVE, and none was worse",
-      "  130 ended by Ctrl-C; what was known by then is kept",
       "",
       "Examples:",
       "  roadworthy run target/test-classes --classpath-file target/suite.classpath -e staging",
@@ -64,7 +65,9 @@ public final class Root implements Runnable {
    * @return the exit code
    */
   public static int execute(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new Root())
+    CommandLine roadworthy = new CommandLine(new Root());
+    ExitCodes.describe(roadworthy);
+    return roadworthy
         .setOut(new PrintWriter(out, true, UTF_8))
         .setErr(new PrintWriter(err, true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -36,6 +36,13 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    exitCodeList = {
+      "0:every check passed, or was skipped beside others; or nothing is due",
+      "1:a check FAILED or is BROKEN, or the round itself was in trouble",
+      "2:bad usage or configuration, or no check ran",
+      "3:a check was INCONCLUSIVE, and none was worse",
+      "130:ended by Ctrl-C; what was known by then is kept"
+    },
     footer = {
       "",
       "Examples:",

@@ -33,6 +33,10 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    exitCodeList = {
+      "2:bad usage or configuration, or it could not begin",
+      "130:ended by Ctrl-C, in good order; 143 by SIGTERM"
+    },
     footer = {"", "Example: roadworthy watch checks.jar --classpath lib -e production"})
 @SuppressWarnings("NullAway.Init")
 final class WatchCommand implements Callable<Integer> {
