@@ -1,5 +1,6 @@
 package dev.roadworthy.runner;
 
+import dev.roadworthy.fault.Fault;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,10 +36,20 @@ public final class Json {
     return COMPACT.writeValueAsString(value);
   }
 
-  /** Instants, durations, paths and names as text; null stays null. */
+  /**
+   * Instants, durations, paths and names as text, what is one of a few by its name; null stays
+   * null.
+   */
   public Json with(String name, @Nullable Object value) {
     fields.put(name, value == null || isPlain(value) ? value : value.toString());
     return this;
+  }
+
+  /** Code, layer and first line of what is wrong; null each if nothing is. */
+  public Json withFault(@Nullable Fault fault) {
+    return with("fault", fault == null ? null : fault.code().code())
+        .with("layer", fault == null ? null : fault.code().layer())
+        .with("diagnosis", fault == null ? null : fault.diagnosis());
   }
 
   private static boolean isPlain(Object value) {

@@ -5,12 +5,14 @@ import dev.roadworthy.alerting.Decider;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.IncidentJson;
 import dev.roadworthy.runner.Json;
 import dev.roadworthy.store.Store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,23 +60,38 @@ final class AckCommand implements Callable<Integer> {
               + " characters, and --by at least one. Example: --by ada --note \"rolling back\"");
     }
     try (Store store = configurations.knownHistory()) {
-      Incident acknowledged = acknowledge(store);
+      Decision decision = acknowledge(store);
+      Incident incident = Objects.requireNonNull(decision.state().open());
+      Acknowledgement before = Objects.requireNonNull(decision.before().open()).acknowledged();
       spec.commandLine()
           .getOut()
-          .println(
-              json
-                  ? Json.text(IncidentJson.of(acknowledged).asMap())
-                  : "incident " + acknowledged.id().brief() + " is in the hands of " + by);
+          .println(json ? json(store, incident, before) : text(incident, before));
     }
     return ExitCode.OK;
   }
 
+  private static String json(Store store, Incident incident, @Nullable Acknowledgement before) {
+    return Json.text(
+        IncidentJson.open(incident, store.history().check(incident.key()).orElse(null))
+            .with("takenOverFrom", IncidentJson.of(before))
+            .asMap());
+  }
+
+  private String text(Incident incident, @Nullable Acknowledgement before) {
+    return "incident "
+        + incident.id().brief()
+        + " is in the hands of "
+        + by
+        + (note.isBlank() ? "" : ": " + note)
+        + (before == null ? "" : "; " + before.sentence());
+  }
+
   /** Again, as long as a watch decides on a run of the check between reading and writing. */
-  private Incident acknowledge(Store store) {
+  private Decision acknowledge(Store store) {
     Acknowledgement mine =
         new Acknowledgement(by, Instant.now().truncatedTo(ChronoUnit.MICROS), note);
     for (int i = 0; i < ATTEMPTS; i++) {
-      Incident incident = Incidents.find(store, id);
+      Incident incident = Meant.incident(store, id);
       Decision decision =
           Decider.acknowledge(store.decisions().state(incident.key()), mine)
               .filter(each -> isOf(each, incident))
@@ -85,7 +102,7 @@ final class AckCommand implements Callable<Integer> {
                               + incident.id()
                               + " is not open: nothing is left to be done"));
       if (store.decisions().commit(decision)) {
-        return Objects.requireNonNull(decision.state().open());
+        return decision;
       }
     }
     throw new RefusedException("the check is decided on all the time; try again");

@@ -83,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static Map<String, Object> facts(FaultCode code) {
     return Json.object()
         .with("code", code.code())
-        .with("layer", code.layer().title())
+        .with("layer", code.layer())
         .with("outcome", code.outcome())
         .with("title", code.title())
         .asMap();

@@ -5,6 +5,7 @@ import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.IncidentId;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.IncidentJson;
 import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.terminal.Ago;
 import dev.roadworthy.runner.terminal.Terminal;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +92,10 @@ final class IncidentsCommand implements Callable<Integer> {
           "--before is for incidents that are closed. Example: --closed --before " + before);
     }
     try (Store store = configurations.knownHistory()) {
-      List<String> environments =
-          store.history().environments().stream()
-              .filter(name -> environment == null || name.equals(environment))
-              .toList();
+      List<String> environments = Meant.environments(store, environment);
       List<Incident> open = closed ? List.of() : open(store, environments);
       List<Incident> page = closed || all ? closed(store, environments) : List.of();
-      print(Stream.concat(open.stream(), page.stream()).toList(), next(page));
+      print(store, Stream.concat(open.stream(), page.stream()).toList(), next(page));
     }
     return ExitCode.OK;
   }
@@ -110,7 +109,7 @@ final class IncidentsCommand implements Callable<Integer> {
   }
 
   private List<Incident> closed(Store store, List<String> environments) {
-    IncidentId last = before == null ? null : Incidents.find(store, before).id();
+    IncidentId last = before == null ? null : Meant.incident(store, before).id();
     return environments.stream()
         .flatMap(name -> store.decisions().closed(name, last, limit).stream())
         .sorted(NEWEST_FIRST)
@@ -123,41 +122,43 @@ final class IncidentsCommand implements Callable<Integer> {
     return page.size() < limit ? null : page.get(page.size() - 1).id();
   }
 
-  private void print(List<Incident> incidents, @Nullable IncidentId next) {
+  private void print(Store store, List<Incident> incidents, @Nullable IncidentId next) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
           Json.text(
               Json.object()
-                  .with(
-                      "incidents",
-                      incidents.stream().map(each -> IncidentJson.of(each).asMap()).toList())
+                  .with("incidents", IncidentJson.all(store, incidents))
                   .with("next", next)
                   .asMap()));
     } else if (incidents.isEmpty()) {
       out.println("No incident" + (all ? "" : closed ? " is closed" : " is open"));
     } else {
       Terminal terminal = new Terminal(out, false);
-      incidents.forEach(incident -> print(terminal, incident));
+      Set<IncidentId> retired =
+          store.decisions().retired(incidents.stream().map(Incident::id).toList());
+      incidents.forEach(each -> print(terminal, each, retired.contains(each.id())));
       if (next != null) {
         terminal.line("Older ones: roadworthy incidents --closed --before " + next.brief());
       }
     }
   }
 
-  private static void print(Terminal out, Incident incident) {
+  private static void print(Terminal out, Incident incident, boolean retired) {
     Fault fault = incident.fault();
     Acknowledgement acknowledged = incident.acknowledged();
     Instant end = incident.closedAt();
     out.format(
-        "%s  %-6s  %s  %s  %s%s",
+        "%s  %-7s  %s  %s  %s%s",
         incident.id().brief(),
-        end == null ? incident.trouble() : "closed",
+        end == null ? incident.trouble() : retired ? "retired" : "closed",
         incident.key(),
         end == null
             ? "since " + Ago.text(incident.since(), Instant.now())
             : "lasted " + Ago.text(incident.since(), end),
         fault == null ? "" : fault.diagnosis(),
-        acknowledged == null ? "" : "  (" + acknowledged.by() + " has it in hand)");
+        acknowledged == null
+            ? ""
+            : "  (" + acknowledged.by() + (end == null ? " has" : " had") + " it in hand)");
   }
 }

@@ -6,6 +6,7 @@ import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.runner.ExitCode;
+import dev.roadworthy.runner.IncidentJson;
 import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.terminal.Terminal;
 import dev.roadworthy.schedule.DurationText;
@@ -47,21 +48,13 @@ final class IncidentsShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Store store = configurations.knownHistory()) {
-      Incident incident = Incidents.find(store, id);
-      List<IncidentEvent> timeline = store.decisions().timeline(incident.id());
-      CheckSpec check = store.history().check(incident.key()).orElse(null);
+      Incident incident = Meant.incident(store, id);
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        out.println(
-            Json.text(
-                IncidentJson.of(incident)
-                    .with("owner", check == null ? null : check.owner())
-                    .with("severity", check == null ? null : check.severity())
-                    .with("runbook", check == null ? null : check.runbook())
-                    .with("timeline", timeline.stream().map(IncidentJson::of).toList())
-                    .asMap()));
+        out.println(Json.text(IncidentJson.timeline(store, incident)));
       } else {
-        print(new Terminal(out, false), incident, check, timeline);
+        CheckSpec check = store.history().check(incident.key()).orElse(null);
+        print(new Terminal(out, false), incident, check, store.decisions().timeline(incident.id()));
       }
     }
     return ExitCode.OK;
@@ -80,7 +73,10 @@ final class IncidentsShowCommand implements Callable<Integer> {
             + ": "
             + (end == null
                 ? incident.trouble() + " since "
-                : "closed, was " + incident.trouble() + " from ")
+                : (IncidentJson.isRetired(timeline) ? "retired" : "closed")
+                    + ", was "
+                    + incident.trouble()
+                    + " from ")
             + incident.since().truncatedTo(ChronoUnit.SECONDS)
             + (end == null ? "" : " to " + end.truncatedTo(ChronoUnit.SECONDS))
             + ", "
@@ -105,7 +101,8 @@ final class IncidentsShowCommand implements Callable<Integer> {
     }
     Acknowledgement acknowledged = incident.acknowledged();
     if (acknowledged != null) {
-      out.line(acknowledged.by() + " has it in hand" + note(acknowledged));
+      out.line(
+          acknowledged.by() + (end == null ? " has" : " had") + " it in hand" + note(acknowledged));
     }
     out.line("");
     for (IncidentEvent event : timeline) {

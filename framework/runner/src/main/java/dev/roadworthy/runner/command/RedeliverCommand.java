@@ -1,13 +1,17 @@
 package dev.roadworthy.runner.command;
 
 import dev.roadworthy.alerting.LetterId;
+import dev.roadworthy.alerting.Outbox.Posted;
 import dev.roadworthy.runner.ExitCode;
-import dev.roadworthy.runner.HistoryPlace;
 import dev.roadworthy.runner.Json;
+import dev.roadworthy.runner.watch.OneWatch;
 import dev.roadworthy.store.Store;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,11 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "redeliver",
     description = {
-      "Gives a letter that was given up another chance: it goes out with the next round, under its old id.",
+      "Gives a letter that was given up another chance, under its old id: it goes out within",
+      "seconds where a watch runs, otherwise with the next round.",
       "A hook that is disabled takes letters again."
     },
     mixinStandardHelpOptions = true,
-    footer = {"", "Example: roadworthy redeliver 4209a5ac-3a8e-372b-bf0f-7bafcf2ada89"})
+    footer = {"", "Example: roadworthy redeliver 4209a5ac"})
 @SuppressWarnings("NullAway.Init")
 final class RedeliverCommand implements Callable<Integer> {
 
@@ -31,35 +36,57 @@ final class RedeliverCommand implements Callable<Integer> {
 
   @Mixin private Configurations configurations;
 
-  @Parameters(paramLabel = "LETTER", description = "Its id; `roadworthy status` shows it.")
+  @Parameters(
+      paramLabel = "LETTER",
+      description = "Its id, or how that begins; `roadworthy status` shows it.")
   private String letter;
 
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override
-  public Integer call() {
-    if (!isRedelivered()) {
-      throw new RefusedException(
-          "no letter was given up under the id \""
-              + letter
-              + "\". `roadworthy status` lists those that were, with their ids");
+  public Integer call() throws IOException {
+    boolean watched = OneWatch.uses(configurations.place().home());
+    try (Store store = configurations.knownHistory()) {
+      LetterId id = Meant.letter(store, letter).letter().id();
+      Instant now = Instant.now();
+      boolean redelivered = store.outbox().redeliver(id, now);
+      Posted posted = Meant.letter(store, id.value());
+      LetterText text = LetterText.of(store.outbox(), now);
+      if (!redelivered) {
+        throw new RefusedException(whyNot(posted, text));
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(json ? Json.text(LetterJson.of(posted)) : whatNow(posted, text, watched));
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        json
-            ? Json.text(Json.object().with("id", letter).with("state", "PENDING").asMap())
-            : "letter " + letter + " goes out with the next `roadworthy run` that has its hook");
     return ExitCode.OK;
   }
 
-  private boolean isRedelivered() {
-    HistoryPlace history = configurations.history();
-    if (!history.exists()) {
-      return false;
-    }
-    try (Store store = history.open()) {
-      return store.outbox().redeliver(new LetterId(letter), Instant.now());
-    }
+  private static String whatNow(Posted posted, LetterText text, boolean watched) {
+    String when =
+        watched
+            ? "goes out within seconds: a watch uses this home, and sends it if it has that hook"
+            : "goes out with the next `roadworthy run` or `roadworthy watch` that has that hook";
+    return LetterText.about(posted)
+        + " has another chance: "
+        + text.behind(posted).orElse("it " + when);
+  }
+
+  private static String whyNot(Posted posted, LetterText text) {
+    String given = "; only what was given up is redelivered";
+    return LetterText.about(posted)
+        + switch (posted.state()) {
+          case PENDING ->
+              " is on its way: "
+                  + text.next(posted)
+                  + (posted.lastReason() == null ? "" : ". The last one: " + posted.lastReason())
+                  + given;
+          case DELIVERED -> " was delivered" + at(posted.settledAt()) + given;
+          case DEAD, GONE -> " was given up again meanwhile. Try once more";
+        };
+  }
+
+  private static String at(@Nullable Instant time) {
+    return time == null ? "" : " at " + time.truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -1,8 +1,8 @@
 package dev.roadworthy.runner.command;
 
 import dev.roadworthy.alerting.IncidentEvent;
-import dev.roadworthy.fault.Fault;
 import dev.roadworthy.run.Run;
+import dev.roadworthy.runner.IncidentJson;
 import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.round.RoundRunner;
 import dev.roadworthy.runner.round.Trouble;
@@ -40,27 +40,18 @@ final class RoundJson {
   }
 
   private static Map<String, @Nullable Object> run(Run run) {
-    Fault fault = run.fault();
     return Json.object()
         .with("id", run.id())
         .with("check", run.check())
         .with("startedAt", run.startedAt())
-        .with("durationMs", run.duration().toMillis())
-        .with("latencyMs", run.latency().toMillis())
+        .with("durationMillis", run.duration().toMillis())
+        .with("latencyMillis", run.latency().toMillis())
         .with("outcome", run.outcome())
-        .with("fault", fault == null ? null : fault.code())
-        .with("diagnosis", fault == null ? null : fault.diagnosis())
+        .withFault(run.fault())
         .asMap();
   }
 
   private static Map<String, @Nullable Object> event(IncidentEvent event) {
-    return Json.object()
-        .with("incident", event.incident())
-        .with("kind", event.kind())
-        .with("at", event.at())
-        .with("run", event.run())
-        .with("reason", event.reason().code())
-        .with("text", event.text())
-        .asMap();
+    return IncidentJson.of(event).with("incident", event.incident()).asMap();
   }
 }

@@ -9,9 +9,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,6 @@ import picocli.CommandLine.Spec;
 final class SilenceCommand implements Callable<Integer> {
 
   private static final Duration LONGEST = Duration.ofDays(30);
-  private static final int BRIEF = 8;
 
   @Spec private CommandSpec spec;
 
@@ -69,7 +69,10 @@ final class SilenceCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "NAME", description = "Who. Default: this user's name.")
   private String by = System.getProperty("user.name", "somebody");
 
-  @Option(names = "--end", paramLabel = "SILENCE", description = "Ends one early, by its id.")
+  @Option(
+      names = "--end",
+      paramLabel = "SILENCE",
+      description = "Ends one early, by its id or how that begins.")
   private @Nullable String end;
 
   @Option(names = "--json", description = "Prints JSON.")
@@ -88,23 +91,14 @@ final class SilenceCommand implements Callable<Integer> {
               + " --for 2h");
     }
     try (Store store = configurations.knownHistory()) {
-      requireKnown(store);
-      if (end != null) {
-        end(store, end, now);
-      } else if (checks != null && lasting != null) {
-        begin(store, checks, duration(lasting), now);
-      }
-      print(store.decisions().silences(environment, now), now);
+      Meant.environments(store, environment);
+      Silence begun = lasting == null || checks == null ? null : begun(checks, lasting, now);
+      Silence old = end == null ? null : Meant.silence(store, environment, end, now);
+      Silence ended = old == null ? null : ended(old, now);
+      Stream.of(begun, ended).filter(Objects::nonNull).forEach(store.decisions()::silence);
+      print(SilenceView.of(store, environment, now), begun, ended);
     }
     return ExitCode.OK;
-  }
-
-  private void requireKnown(Store store) {
-    List<String> known = store.history().environments();
-    if (!known.contains(environment)) {
-      throw new RefusedException(
-          "environment \"" + environment + "\" has no runs. Environments with runs: " + known);
-    }
   }
 
   private static Duration duration(String text) {
@@ -120,80 +114,33 @@ final class SilenceCommand implements Callable<Integer> {
         "--for is more than 0s and at most 30d, but was " + text + ". Example: --for 2h");
   }
 
-  private void begin(Store store, String which, Duration lasts, Instant now) {
+  private Silence begun(String which, String lasts, Instant now) {
+    Instant until = now.plus(duration(lasts));
     try {
-      store
-          .decisions()
-          .silence(
-              new Silence(
-                  UUID.randomUUID().toString(), environment, which, now, now.plus(lasts), by, why));
+      return new Silence(UUID.randomUUID().toString(), environment, which, now, until, by, why);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }
   }
 
-  private void end(Store store, String id, Instant now) {
-    List<Silence> meant =
-        store.decisions().silences(environment, now).stream()
-            .filter(silence -> silence.id().startsWith(id))
-            .toList();
-    if (meant.size() != 1) {
-      throw new RefusedException(
-          (meant.isEmpty()
-                  ? "no silence's id begins with \""
-                  : "more than one silence's id begins with \"")
-              + id
-              + "\". `roadworthy silence -e "
-              + environment
-              + "` lists them");
-    }
-    Silence old = meant.get(0);
+  private static Silence ended(Silence old, Instant now) {
     Instant ends = now.isAfter(old.from()) ? now : old.from().plusNanos(1_000);
-    store
-        .decisions()
-        .silence(
-            new Silence(
-                old.id(), old.environment(), old.checks(), old.from(), ends, old.by(), old.why()));
+    return new Silence(
+        old.id(), old.environment(), old.checks(), old.from(), ends, old.by(), old.why());
   }
 
-  private void print(List<Silence> silences, Instant now) {
+  private void print(SilenceView view, @Nullable Silence begun, @Nullable Silence ended) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(
-          Json.text(
-              Json.object()
-                  .with(
-                      "silences",
-                      silences.stream()
-                          .map(
-                              each ->
-                                  Json.object()
-                                      .with("id", each.id())
-                                      .with("environment", each.environment())
-                                      .with("checks", each.checks())
-                                      .with("from", each.from())
-                                      .with("until", each.until())
-                                      .with("by", each.by())
-                                      .with("why", each.why())
-                                      .asMap())
-                          .toList())
-                  .asMap()));
+      out.println(Json.text(view.facts(begun, ended)));
       return;
     }
-    if (silences.isEmpty()) {
-      out.println("Nothing is silenced in " + environment);
+    if (begun != null) {
+      out.println(view.begun(begun));
     }
-    for (Silence each : silences) {
-      Duration left = Duration.between(now, each.until()).truncatedTo(ChronoUnit.SECONDS);
-      out.println(
-          each.id().substring(0, Math.min(BRIEF, each.id().length()))
-              + "  "
-              + each.checks()
-              + "  for another "
-              + DurationText.format(left)
-              + ", by "
-              + each.by()
-              + (each.why().isBlank() ? "" : ": " + each.why()));
+    if (ended != null) {
+      out.println(view.ended(ended));
     }
+    view.lines().forEach(out::println);
   }
 }

@@ -17,12 +17,14 @@ import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.terminal.Ago;
 import dev.roadworthy.runner.terminal.Terminal;
+import dev.roadworthy.runner.watch.Attention;
 import dev.roadworthy.runner.watch.OneWatch;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,13 +41,19 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description =
-        "Says how each check stands, which incidents are open, and which letters have not arrived.",
+        "Says how each check stands, what needs attention first, which incidents are open, and which letters have not arrived.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example: roadworthy status -e production --json"})
 @SuppressWarnings("NullAway.Init")
 final class StatusCommand implements Callable<Integer> {
 
   private static final int MOST_LETTERS = 100;
+
+  /** As on the screen of a watch. */
+  private static final Comparator<Stand> ATTENTION =
+      Comparator.<Stand>comparingInt(stand -> Attention.WORST_FIRST.indexOf(stand.status))
+          .thenComparing(stand -> stand.check.severity())
+          .thenComparing(stand -> stand.check.id());
 
   @Spec private CommandSpec spec;
 
@@ -65,16 +73,13 @@ final class StatusCommand implements Callable<Integer> {
     Home home = configurations.place().home();
     HistoryPlace history = configurations.history();
     if (!history.exists() && !Files.isDirectory(home.journals())) {
-      throw new RefusedException(
-          "no history at "
-              + home.database()
-              + " yet. `roadworthy run` begins one, `roadworthy history import` too");
+      throw configurations.noHistory();
     }
     try (Store store = history.open()) {
       if (!OneWatch.uses(home)) {
         takeOver(new Leftovers(home.journals(), store.history()));
       }
-      List<String> environments = environments(store);
+      List<String> environments = Meant.environments(store, environment);
       List<Posted> undelivered =
           Stream.of(Outbox.State.PENDING, Outbox.State.DEAD, Outbox.State.GONE)
               .flatMap(state -> store.outbox().list(state, MOST_LETTERS).stream())
@@ -103,18 +108,6 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> environments(Store store) {
-    List<String> known = store.history().environments();
-    if (environment == null) {
-      return known;
-    }
-    if (!known.contains(environment)) {
-      throw new RefusedException(
-          "environment \"" + environment + "\" has no runs. Environments with runs: " + known);
-    }
-    return List.of(environment);
-  }
-
   private void print(Store store, List<String> environments, List<Posted> undelivered) {
     Terminal out = new Terminal(spec.commandLine().getOut(), false);
     Instant now = Instant.now();
@@ -134,25 +127,26 @@ final class StatusCommand implements Callable<Integer> {
             stand.reason() + incident(state.open()));
       }
     }
+    LetterText text = LetterText.of(store.outbox(), now);
     for (Posted posted : undelivered) {
       out.format(
           "letter %s to %s: %s after %d %s%s%s",
-          posted.letter().id(),
+          posted.letter().id().brief(),
           posted.letter().hook(),
           posted.state().name().toLowerCase(Locale.ROOT),
           posted.attempts(),
           posted.attempts() == 1 ? "attempt" : "attempts",
           posted.lastReason() == null ? "" : ", " + posted.lastReason(),
-          advice(posted));
+          advice(posted, text));
     }
   }
 
-  private static String advice(Posted posted) {
-    String command = "`roadworthy redeliver " + posted.letter().id() + "`";
+  private static String advice(Posted posted, LetterText text) {
     return switch (posted.state()) {
-      case PENDING, DELIVERED -> "";
-      case DEAD -> "; " + command + " gives it another chance";
-      case GONE -> "; the hook is disabled until " + command;
+      case PENDING -> "; " + text.next(posted);
+      case DELIVERED -> "";
+      case DEAD -> "; " + LetterText.redeliver(posted) + " gives it another chance";
+      case GONE -> "; the hook is disabled until " + LetterText.redeliver(posted);
     };
   }
 
@@ -179,6 +173,7 @@ final class StatusCommand implements Callable<Integer> {
               boolean stale = began != null && state.verdict() != null && check.isStale(began, now);
               return new Stand(check, state, stale ? Status.STALE : decided);
             })
+        .sorted(ATTENTION)
         .toList();
   }
 
@@ -199,7 +194,7 @@ final class StatusCommand implements Callable<Integer> {
                 .flatMap(
                     name -> stands(store, name, Instant.now()).stream().map(StatusCommand::facts))
                 .toList())
-        .with("letters", undelivered.stream().map(StatusCommand::facts).toList())
+        .with("letters", undelivered.stream().map(LetterJson::of).toList())
         .asMap();
   }
 
@@ -207,7 +202,6 @@ final class StatusCommand implements Callable<Integer> {
     CheckSpec check = stand.check;
     CheckState state = stand.state;
     Incident open = state.open();
-    Fault fault = open == null ? null : open.fault();
     return Json.object()
         .with("environment", state.key().environment())
         .with("check", check.id())
@@ -220,21 +214,7 @@ final class StatusCommand implements Callable<Integer> {
         .with("reason", state.verdict() == null ? null : state.verdict().reason().code())
         .with("text", stand.reason())
         .with("incident", open == null ? null : open.id())
-        .with("fault", fault == null ? null : fault.code())
-        .with("diagnosis", fault == null ? null : fault.diagnosis())
-        .asMap();
-  }
-
-  private static Map<String, @Nullable Object> facts(Posted posted) {
-    return Json.object()
-        .with("id", posted.letter().id())
-        .with("hook", posted.letter().hook())
-        .with("kind", posted.letter().kind())
-        .with("incident", posted.letter().incident().id())
-        .with("state", posted.state())
-        .with("attempts", posted.attempts())
-        .with("nextAttempt", posted.nextAttempt())
-        .with("lastReason", posted.lastReason())
+        .withFault(open == null ? null : open.fault())
         .asMap();
   }
 }

@@ -1,12 +1,10 @@
 package dev.roadworthy.runner.server;
 
-import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.Incident;
-import dev.roadworthy.alerting.IncidentEvent;
 import dev.roadworthy.alerting.IncidentId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.evaluation.Status;
-import dev.roadworthy.fault.Fault;
+import dev.roadworthy.runner.IncidentJson;
 import dev.roadworthy.runner.Json;
 import dev.roadworthy.runner.Version;
 import dev.roadworthy.runner.watch.Snapshot;
@@ -103,8 +101,7 @@ final class Facts {
         .with("durationMillis", last.duration().toMillis())
         .with("latencyMillis", last.latency().toMillis())
         .with("outcome", last.outcome())
-        .with("fault", code(last.fault()))
-        .with("diagnosis", diagnosis(last.fault()))
+        .withFault(last.fault())
         .with("traceId", last.traceId())
         .asMap();
   }
@@ -131,65 +128,6 @@ final class Facts {
         .flatMap(
             check ->
                 Stream.ofNullable(check.incident())
-                    .map(incident -> incident(incident, check.spec())));
-  }
-
-  static Map<String, @Nullable Object> incident(Incident incident, CheckSpec spec) {
-    return Json.object()
-        .with("id", incident.id())
-        .with("check", spec.id())
-        .with("trouble", incident.trouble())
-        .with("since", incident.since())
-        .with("lastPassedAt", incident.lastPassedAt())
-        .with("changed", incident.changed())
-        .with("openedAt", incident.openedAt())
-        .with("closedAt", incident.closedAt())
-        .with("toldAt", incident.toldAt())
-        .with("acknowledged", acknowledged(incident.acknowledged()))
-        .with("severity", spec.severity())
-        .with("owner", spec.owner())
-        .with("runbook", spec.runbook())
-        .with("fault", code(incident.fault()))
-        .with("diagnosis", diagnosis(incident.fault()))
-        .asMap();
-  }
-
-  static Map<String, @Nullable Object> timeline(
-      Incident incident, CheckSpec spec, List<IncidentEvent> events) {
-    return Json.object()
-        .with("environment", incident.key().environment())
-        .with("incident", incident(incident, spec))
-        .with("events", events.stream().map(Facts::event).toList())
-        .asMap();
-  }
-
-  private static Map<String, @Nullable Object> event(IncidentEvent event) {
-    return Json.object()
-        .with("at", event.at())
-        .with("kind", event.kind())
-        .with("reason", event.reason().code())
-        .with("reasonText", event.reason().text())
-        .with("text", event.text())
-        .with("run", event.run())
-        .asMap();
-  }
-
-  private static @Nullable Map<String, @Nullable Object> acknowledged(
-      @Nullable Acknowledgement acknowledged) {
-    return acknowledged == null
-        ? null
-        : Json.object()
-            .with("by", acknowledged.by())
-            .with("at", acknowledged.at())
-            .with("note", acknowledged.note())
-            .asMap();
-  }
-
-  private static @Nullable String code(@Nullable Fault fault) {
-    return fault == null ? null : fault.code().code();
-  }
-
-  private static @Nullable String diagnosis(@Nullable Fault fault) {
-    return fault == null ? null : fault.diagnosis();
+                    .map(incident -> IncidentJson.open(incident, check.spec()).asMap()));
   }
 }

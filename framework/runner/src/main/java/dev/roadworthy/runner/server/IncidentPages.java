@@ -2,11 +2,14 @@ package dev.roadworthy.runner.server;
 
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.IncidentId;
+import dev.roadworthy.runner.IncidentJson;
+import dev.roadworthy.runner.ShortId;
 import dev.roadworthy.runner.watch.Snapshot;
 import dev.roadworthy.store.Store;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about incidents: open ones from the watch, closed ones from history. */
@@ -23,16 +26,19 @@ final class IncidentPages {
 
   Map<String, @Nullable Object> list(Context ctx, Snapshot watch) {
     String state = ctx.queryParam("state");
+    String before = ctx.queryParam("before");
+    int limit = limit(ctx.queryParam("limit"));
     if (state == null || state.equals("open")) {
+      if (before != null) {
+        throw new RefusedRequest(
+            400, "before is for incidents that are closed. Example: ?state=closed&before=4209a5ac");
+      }
       return Facts.incidents(watch);
     }
     if (!state.equals("closed")) {
       throw new RefusedRequest(400, "state is open or closed. Example: ?state=closed");
     }
-    int limit = limit(ctx.queryParam("limit"));
-    String before = ctx.queryParam("before");
-    IncidentId last = before == null ? null : new IncidentId(before);
-    return archive.ask(store -> closed(store, watch, last, limit));
+    return archive.ask(store -> closed(store, watch, before, limit));
   }
 
   private static int limit(@Nullable String text) {
@@ -49,31 +55,35 @@ final class IncidentPages {
   }
 
   private static Map<String, @Nullable Object> closed(
-      Store store, Snapshot watch, @Nullable IncidentId before, int limit) {
-    List<Incident> page = store.decisions().closed(watch.environment(), before, limit);
+      Store store, Snapshot watch, @Nullable String before, int limit) {
+    IncidentId last = before == null ? null : find(store, before).id();
+    List<Incident> page = store.decisions().closed(watch.environment(), last, limit);
     return Facts.incidents(
         watch,
-        page.stream()
-            .map(each -> Facts.incident(each, store.history().check(each.key()).orElseThrow()))
-            .toList(),
+        IncidentJson.all(store, page),
         page.size() < limit ? null : page.get(page.size() - 1).id());
   }
 
   Map<String, @Nullable Object> one(String id) {
-    return archive.ask(
-        store -> {
-          Incident incident =
-              store
-                  .decisions()
-                  .incident(new IncidentId(id))
-                  .orElseThrow(
-                      () ->
-                          new RefusedRequest(
-                              404, "No incident of this id. /api/v1/incidents has the open ones"));
-          return Facts.timeline(
-              incident,
-              store.history().check(incident.key()).orElseThrow(),
-              store.decisions().timeline(incident.id()));
-        });
+    return archive.ask(store -> IncidentJson.timeline(store, find(store, id)));
+  }
+
+  private static Incident find(Store store, String text) {
+    List<Incident> meant =
+        ShortId.meant(text, store.decisions()::incidentsBeginning, each -> each.id().value());
+    if (meant.isEmpty()) {
+      throw new RefusedRequest(
+          404,
+          "No incident's id is or begins so (at least "
+              + ShortId.SHORTEST
+              + " characters). /api/v1/incidents has the open ones");
+    }
+    if (meant.size() > 1) {
+      throw new RefusedRequest(
+          400,
+          "This may be any of "
+              + meant.stream().map(each -> each.id().value()).collect(Collectors.joining(", ")));
+    }
+    return meant.get(0);
   }
 }

@@ -14,10 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CommandsTest {
@@ -72,21 +75,39 @@ class CommandsTest {
   }
 
   @Test
+  void explainHasTheLayerAsEveryJson() {
+    Shell.Said said = Shell.typeExactly("explain", "W0502", "--json");
+
+    assertThat(new JsonMapper().readTree(said.out()).path("layer").asString())
+        .isEqualTo("WEB_SERVER");
+  }
+
+  @Test
   void explainWithoutACodeListsAll() {
     Shell.Said said = Shell.typeExactly("explain");
 
     FaultCode.known().forEach(code -> assertThat(said.out()).contains(code.code()));
   }
 
-  @Test
-  void aLetterThatWasNotGivenUpIsNotRedelivered() throws IOException {
-    assertThat(shell().type("redeliver", "4711").err()).contains("\"4711\"", "status");
+  @ParameterizedTest
+  @CsvSource({
+    "run, 0 1 2 3 130",
+    "watch, 2 130",
+    "status, 0 2",
+    "incidents show, 0 2",
+    "history import, 0 2",
+    "validate, 0 2"
+  })
+  void theHelpOfACommandSaysWhatItEndsWith(String command, String codes) {
+    String help = Shell.typeExactly((command + " --help").split(" ")).out();
 
-    shell().type("history import", journal("build.journal").toString());
-    Shell.Said said = shell().type("redeliver", "4711");
-
-    assertThat(said.exit()).isEqualTo(2);
-    assertThat(said.err()).contains("no letter was given up under the id \"4711\"");
+    String listed =
+        help.substring(help.indexOf("Exit codes:"))
+            .lines()
+            .map(line -> line.replaceFirst("^ +(\\d+) .*", "$1"))
+            .filter(line -> line.matches("\\d+"))
+            .collect(Collectors.joining(" "));
+    assertThat(listed).as(help).isEqualTo(codes);
   }
 
   @Test
@@ -128,7 +149,50 @@ class CommandsTest {
     Shell.Said said = shell().type("status");
 
     assertThat(said.exit()).isEqualTo(2);
-    assertThat(said.err()).contains("no history at", "roadworthy run");
+    assertThat(said.err())
+        .contains("no history at " + folder.resolve(".roadworthy"))
+        .contains("`roadworthy run`", "`roadworthy watch`")
+        .contains("--home or ROADWORTHY_HOME", "Example: --home ");
+    assertThat(shell().type("incidents").err()).isEqualTo(said.err());
+    assertThat(shell().type("ack", "4711").err()).isEqualTo(said.err());
+    assertThat(shell().type("redeliver", "4711").err()).isEqualTo(said.err());
+  }
+
+  @Test
+  void theStatusHasWhatNeedsAttentionFirst() throws IOException {
+    shell()
+        .configured(
+            "environments: {staging: {url: 'http://127.0.0.1:9'}}\npolicy: {open: 1 of 1}\n");
+    shell()
+        .run(
+            CompiledSuite.of(
+                folder,
+                """
+                  @HealthCheck(value = "A", id = "a", severity = dev.roadworthy.check.Severity.CRITICAL) void a() {}
+                  @HealthCheck(value = "B", id = "b") void b() { Assertions.fail("no"); }
+                  @HealthCheck(value = "C", id = "c", severity = dev.roadworthy.check.Severity.CRITICAL)
+                  void c() { Assertions.fail("no"); }
+                  @HealthCheck(value = "D", id = "d") void d() { throw new IllegalStateException(); }
+                """),
+            "-e",
+            "staging");
+
+    JsonNode status = new JsonMapper().readTree(shell().type("status", "--json").out());
+
+    assertThat(status.get("checks").findValuesAsString("check"))
+        .containsExactly("c", "b", "d", "a");
+    assertThat(status.at("/checks/0/layer").asString()).isEqualTo("APPLICATION");
+    assertThat(shell().type("status").out()).containsSubsequence("  c ", "  b ", "  d ", "  a ");
+  }
+
+  @Test
+  void whereOnlyProductionIsConfiguredItIsSaidHowToNameIt() throws IOException {
+    shell().configured("environments:\n  production:\n    url: https://shop.example\n");
+
+    Shell.Said said = shell().type("validate");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("Known environments: production", "Example: -e production");
   }
 
   @Test

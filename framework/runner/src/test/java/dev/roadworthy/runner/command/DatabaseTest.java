@@ -97,7 +97,8 @@ class DatabaseTest {
 
   @Test
   void aLetterIsLookedForInIt() {
-    assertThat(shell.type("redeliver", "none").err()).contains("no letter was given up");
+    assertThat(shell.type("redeliver", "none").err())
+        .contains("no letter's id is or begins with \"none\"");
     assertThat(shell.folder().resolve(".roadworthy")).doesNotExist();
   }
 

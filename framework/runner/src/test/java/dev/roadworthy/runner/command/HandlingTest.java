@@ -2,9 +2,15 @@ package dev.roadworthy.runner.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadworthy.alerting.AlertPolicy;
+import dev.roadworthy.check.CheckId;
+import dev.roadworthy.evaluation.Thresholds;
 import dev.roadworthy.runner.command.Shell.Said;
+import dev.roadworthy.runner.decision.Assessor;
+import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +82,7 @@ class HandlingTest {
     run();
     assertThat(bed.shell().type("incidents").out()).contains("No incident is open");
     assertThat(bed.shell().type("incidents", "--all").out()).contains("closed");
-    assertThat(json("incidents show", id).at("/timeline"))
+    assertThat(json("incidents show", id).at("/events"))
         .extracting(event -> event.path("kind").asString())
         .containsExactly("OPENED", "CLOSED");
   }
@@ -116,11 +122,56 @@ class HandlingTest {
 
     Said said = bed.shell().type("ack", id, "--by", "ada", "--note", "rolling back");
 
-    assertThat(said.out()).contains("is in the hands of ada");
+    assertThat(said.out())
+        .isEqualToIgnoringNewLines(
+            "incident " + id.substring(0, 8) + " is in the hands of ada: rolling back");
     assertThat(json("incidents").at("/incidents/0/acknowledged/note").asString())
         .isEqualTo("rolling back");
     assertThat(bed.shell().type("incidents show", id).out())
-        .contains("ada has it in hand: rolling back", "acknowledged");
+        .contains("ada has it in hand: rolling back", "acknowledged by ada · rolling back");
+  }
+
+  @Test
+  void whoTakesAnIncidentOverIsToldFromWhom() {
+    String id = opened().substring(0, 8);
+    bed.shell().type("ack", id, "--by", "bob");
+
+    assertThat(bed.shell().type("ack", id, "--by", "ada").out())
+        .contains("is in the hands of ada; it was in the hands of bob since 20");
+    assertThat(bed.shell().type("incidents show", id).out())
+        .contains("acknowledged by ada; it was in the hands of bob since 20");
+    assertThat(json("ack", id, "--by", "eve").at("/takenOverFrom/by").asString()).isEqualTo("ada");
+    assertThat(bed.shell().type("incidents").out()).contains("(eve has it in hand)");
+
+    bed.application().answers(200);
+    run();
+    assertThat(bed.shell().type("incidents", "--closed").out()).contains("(eve had it in hand)");
+    assertThat(bed.shell().type("incidents show", id).out()).contains("eve had it in hand");
+  }
+
+  @Test
+  void anEnvironmentWithoutRunsHasNoAllClear() {
+    run();
+
+    assertThat(bed.shell().type("incidents", "-e", "stagging").err())
+        .contains("\"stagging\" has no runs. Environments with runs: [staging]");
+  }
+
+  @Test
+  void anIncidentWhoseCheckIsGoneIsRetiredAndNotJustClosed() {
+    String id = opened();
+    try (Store store = Store.sqlite(bed.home().database())) {
+      AlertPolicy policy = new AlertPolicy(new Thresholds(1, 1, 1), List.of());
+      new Assessor(
+              "staging", null, policy, store.history(), store.decisions(), InstantSource.system())
+          .retire(List.of(new CheckId("landing")), decision -> {});
+    }
+
+    assertThat(bed.shell().type("incidents", "--closed").out())
+        .contains(id.substring(0, 8) + "  retired  staging/landing");
+    assertThat(bed.shell().type("incidents show", id).out()).contains("retired, was DOWN from");
+    assertThat(json("incidents", "--closed").at("/incidents/0/retired").asBoolean()).isTrue();
+    assertThat(json("incidents show", id).at("/incident/retired").asBoolean()).isTrue();
   }
 
   @Test
@@ -132,7 +183,7 @@ class HandlingTest {
     assertThat(bed.shell().type("ack", id).exit()).isEqualTo(2);
     assertThat(bed.shell().type("ack", id).err()).contains("is not open");
     assertThat(bed.shell().type("ack", "nothing").err())
-        .contains("`roadworthy incidents` lists them");
+        .contains("`roadworthy incidents` lists those that are open");
   }
 
   @Test
@@ -143,10 +194,31 @@ class HandlingTest {
     opened();
 
     assertThat(bed.receiver().arrivals()).isEmpty();
-    assertThat(bed.shell().type("silence", "-e", "staging").out()).contains("land*", "moving");
+    assertThat(bed.shell().type("silence", "-e", "staging").out())
+        .contains("land*  1 of 1 check matches", "moving");
     bed.application().answers(200);
     run();
     assertThat(bed.receiver().arrivals()).isEmpty();
+  }
+
+  @Test
+  void whatWasSilencedIsSaidAndThatNothingMatchesToo() {
+    run();
+
+    assertThat(bed.shell().type("silence", "LAND*", "-e", "staging", "--for", "2h").out())
+        .startsWith("silenced: LAND* in staging until 20")
+        .contains("; 1 of 1 check matches now");
+    assertThat(bed.shell().type("silence", "lnading", "-e", "staging", "--for", "2h").out())
+        .contains("none of 1 check matches now: there is landing. One that comes will be silenced");
+    JsonNode third = json("silence", "pay", "-e", "staging", "--for", "2h");
+    assertThat(third.get("checks").asInt()).isEqualTo(1);
+    assertThat(third.at("/silences").findValuesAsString("id"))
+        .hasSize(3)
+        .contains(third.get("begun").asString());
+    assertThat(third.at("/silences/0/matches").asInt()).isEqualTo(1);
+    String id = third.get("begun").asString().substring(0, 8);
+    assertThat(bed.shell().type("silence", "-e", "staging", "--end", id).out())
+        .contains("ended: " + id + "  pay");
   }
 
   @Test
@@ -171,6 +243,6 @@ class HandlingTest {
     assertThat(bed.shell().type("silence", "*", "-e", "nowhere", "--for", "2h").err())
         .contains("has no runs");
     assertThat(bed.shell().type("silence", "-e", "staging", "--end", "no").err())
-        .contains("no silence's id begins with");
+        .contains("no silence's id is or begins with \"no\"");
   }
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.roadworthy.runner.Home;
+import dev.roadworthy.runner.watch.OneWatch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,7 +178,8 @@ class LettersTest {
     assertThat(third.out()).contains("closed: production/fails", "hook 'team' is disabled");
     assertThat(team.arrivals()).hasSize(1);
     assertThat(shell.type("status").out())
-        .contains("answered 410", "the hook is disabled until `roadworthy redeliver ");
+        .contains("answered 410", "the hook is disabled until `roadworthy redeliver ")
+        .contains("to team: pending after 0 attempts; it waits until `roadworthy redeliver ");
   }
 
   @Test
@@ -190,5 +196,94 @@ class LettersTest {
     assertThat(next.out()).contains("1 letter delivered").doesNotContain("disabled");
     assertThat(team.arrivals()).extracting(Receiver.Arrival::id).containsExactly(letter, letter);
     assertThat(shell.type("redeliver", letter).exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aLetterIsNamedAsTheStatusShowsIt() throws IOException {
+    team.answers(404);
+    run("production", FAILS);
+    String letter = letterTo("team");
+    String brief = letter.substring(0, 8);
+    assertThat(shell.type("status").out())
+        .contains("letter " + brief + " to team: dead", "`roadworthy redeliver " + brief + "`")
+        .doesNotContain(letter);
+
+    Shell.Said said = shell.type("redeliver", brief);
+
+    assertThat(said.out())
+        .contains("letter " + brief + " to hook 'team' has another chance: it goes out with the")
+        .contains("`roadworthy run`");
+    assertThat(shell.type("redeliver", letter.substring(0, 3)).err())
+        .contains("(at least 4 characters)");
+  }
+
+  @Test
+  void aLetterThatMayBeEitherOfTwoIsNotRedelivered() throws Exception {
+    team.answers(404);
+    onCall.answers(404);
+    run("production", FAILS);
+    String one = "4209a5ac-3a8e-372b-bf0f-7bafcf2ada89";
+    String other = "4209b111-3a8e-372b-bf0f-7bafcf2ada89";
+    try (Connection history =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(".roadworthy/history.db"));
+        Statement statement = history.createStatement()) {
+      statement.execute("UPDATE letters SET id = '" + one + "' WHERE hook = 'team'");
+      statement.execute("UPDATE letters SET id = '" + other + "' WHERE hook = 'on-call'");
+    }
+
+    Shell.Said said = shell.type("redeliver", "4209");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("\"4209\" may be any of " + one + ", " + other);
+    assertThat(letters()).extracting(each -> each.path("state").asString()).containsOnly("DEAD");
+    assertThat(shell.type("redeliver", "4209b").exit()).isZero();
+  }
+
+  @Test
+  void besideAWatchALetterGoesOutWithIt() throws IOException {
+    team.answers(404);
+    run("production", FAILS);
+
+    try (OneWatch watch = OneWatch.on(new Home(folder.resolve(".roadworthy")), "production")) {
+      assertThat(shell.type("redeliver", letterTo("team")).out())
+          .as("beside %s", watch)
+          .contains("it goes out within seconds: a watch uses this home");
+    }
+  }
+
+  @Test
+  void aLetterThatWaitsBehindAnotherIsNotSaidToGoOutAtOnce() throws IOException {
+    team.answers(404);
+    run("production", FAILS);
+    String trigger = letterTo("team");
+    team.answers(503);
+    String passes = "@HealthCheck(value = \"It passes\", id = \"fails\") void fails() {}";
+    run("production", passes);
+    run("production", passes);
+    assertThat(letters()).hasSize(2);
+    String end = letterTo("team");
+
+    assertThat(shell.type("redeliver", trigger).out())
+        .contains("it waits for letter " + end.substring(0, 8) + " before it");
+    assertThat(shell.type("status").out())
+        .contains("it waits for letter " + end.substring(0, 8) + " before it");
+  }
+
+  @Test
+  void aLetterThatWasNotGivenUpIsSaidToBeOnItsWayOrDelivered() throws IOException {
+    team.answers(503);
+    run("production", FAILS);
+    String waits = letterTo("team");
+    String arrived = onCall.arrivals().get(0).id();
+
+    assertThat(shell.type("redeliver", waits).err())
+        .contains("letter " + waits.substring(0, 8) + " to hook 'team' is on its way")
+        .contains("its next attempt is ", ". The last one: ", "503");
+    assertThat(shell.type("status").out())
+        .contains("to team: pending after ", "; its next attempt");
+    assertThat(shell.type("redeliver", arrived.substring(0, 8)).err())
+        .contains("to hook 'on-call' was delivered at 20");
+    assertThat(shell.type("redeliver", "4711").err())
+        .contains("no letter's id is or begins with \"4711\"", "`roadworthy status` lists");
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadworthy.evaluation.Status;
+import dev.roadworthy.fault.Fault;
+import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.runner.watch.Snapshot;
 import dev.roadworthy.runner.watch.Snapshots;
 import dev.roadworthy.runner.watch.Trouble;
@@ -118,10 +120,61 @@ class StatusServerTest {
     assertThat(client.get("/api/v1/incidents/none").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void findsAnIncidentByHowItsIdBegins() throws Exception {
+    List<String> newestFirst = past().happened(2);
+    beat(Snapshots.watch().up("landing").build());
+    String brief = newestFirst.get(0).substring(0, 8);
+
+    assertThat(client.json("/api/v1/incidents/" + brief).at("/incident/id").asString())
+        .isEqualTo(newestFirst.get(0));
+    assertThat(ids("/api/v1/incidents?state=closed&before=" + brief))
+        .containsExactly(newestFirst.get(1));
+    assertThat(client.get("/api/v1/incidents?state=closed&before=none").statusCode())
+        .isEqualTo(404);
+    assertThat(client.json("/api/v1/incidents/" + brief.substring(0, 3)).get("error").asString())
+        .contains("at least 4 characters");
+  }
+
+  @Test
+  void saysWhichIncidentsABeginningMayMean() throws Exception {
+    List<String> ids = past().happened(2);
+    String one = "4209a5ac-3a8e-372b-bf0f-7bafcf2ada89";
+    String other = "4209b111-3a8e-372b-bf0f-7bafcf2ada89";
+    try (Connection history = DriverManager.getConnection("jdbc:sqlite:" + past().database());
+        Statement statement = history.createStatement()) {
+      statement.execute("UPDATE incidents SET id = '" + one + "' WHERE id = '" + ids.get(0) + "'");
+      statement.execute(
+          "UPDATE incidents SET id = '" + other + "' WHERE id = '" + ids.get(1) + "'");
+    }
+
+    assertThat(client.get("/api/v1/incidents/4209").statusCode()).isEqualTo(400);
+    assertThat(client.json("/api/v1/incidents/4209").get("error").asString())
+        .contains(one + ", " + other);
+    assertThat(client.get("/api/v1/incidents/4209b").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysInWhichLayerAnIncidentIs() throws Exception {
+    past().happened(1);
+    Fault bad = new Fault(FaultCode.parse("W0502"), "GET / answered 502");
+    beat(Snapshots.watch().with(Checks.check("pay").build(), Status.DOWN, bad).build());
+
+    assertThat(client.json("/api/v1/incidents").at("/incidents/0/layer").asString())
+        .isEqualTo("WEB_SERVER");
+    assertThat(client.json("/api/v1/incidents").at("/incidents/0/open").asBoolean()).isTrue();
+    assertThat(client.json("/api/v1/incidents?state=closed").at("/incidents/0/layer").asString())
+        .isEqualTo("NETWORK");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "state=ajar",
+        "limit=0",
+        "limit=abc",
+        "state=open&limit=501",
+        "before=4209a5ac",
         "state=closed&limit=0",
         "state=closed&limit=x",
         "state=closed&limit="
@@ -166,6 +219,8 @@ class StatusServerTest {
         .hasToString("\"商店/首页[a=1]\"");
     assertThat(client.get("/api/v1/checks/a.b/c-d_$").statusCode()).isEqualTo(200);
     assertThat(client.get("/api/v1/checks/a.b").statusCode()).isEqualTo(404);
+    assertThat(client.json("/api/v1/checks/a.b").get("error").asString())
+        .isEqualTo("No check of this id. /api/v1/checks has all of them");
   }
 
   @Test
@@ -228,6 +283,8 @@ class StatusServerTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).startsWith("{\"error\":").doesNotContain("script");
+    assertThat(client.get("/%3Cscript%3E", "Accept", "application/json").body())
+        .isEqualTo(answer.body());
   }
 
   @Test

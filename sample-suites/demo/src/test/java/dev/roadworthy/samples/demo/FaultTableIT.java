@@ -147,7 +147,7 @@ class FaultTableIT {
         run.path("fault").asString(),
         layer,
         run.path("outcome").asString(),
-        run.path("durationMs").asInt() / 1000.0,
+        run.path("durationMillis").asInt() / 1000.0,
         diagnosis.replace('|', '/'));
   }
 
