@@ -96,7 +96,7 @@ final class Payload {
   private static ObjectNode fault(Fault fault) {
     return JSON.createObjectNode()
         .put("code", fault.code().code())
-        .put("layer", fault.code().layer().title())
+        .put("layer", fault.code().layer().name())
         .put("diagnosis", fault.diagnosis());
   }
 }

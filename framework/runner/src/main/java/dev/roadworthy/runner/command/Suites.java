@@ -55,9 +55,27 @@ final class Suites {
    * Puts the class path together.
    *
    * @param project where what is not named is looked for
-   * @throws RefusedException if something does not exist; the message says all that does not
+   * @throws RefusedException if something does not exist, or nothing on it can run a suite; the
+   *     message says all that does not
    */
   SuitePath path(Path project) throws IOException {
+    return withMain(found(project));
+  }
+
+  /**
+   * Puts the class path together once more.
+   *
+   * @throws IOException if something does not exist: it may only be on its way
+   */
+  SuitePath pathAgain(Path project) throws IOException {
+    try {
+      return found(project);
+    } catch (RefusedException e) {
+      throw new IOException(e.getMessage());
+    }
+  }
+
+  private SuitePath found(Path project) throws IOException {
     Path file = classPathFile(project);
     boolean isFile = file != null && Files.exists(file) && !Files.isDirectory(file);
     List<Path> scanned = suites.isEmpty() ? List.of(project.resolve(CLASSES)) : suites;
@@ -74,7 +92,7 @@ final class Suites {
     if (!problems.isEmpty()) {
       throw new RefusedException(String.join(System.lineSeparator(), problems));
     }
-    return withMain(SuitePath.of(scanned, Stream.concat(named.stream(), read.stream()).toList()));
+    return SuitePath.of(scanned, Stream.concat(named.stream(), read.stream()).toList());
   }
 
   private @Nullable Path classPathFile(Path project) {

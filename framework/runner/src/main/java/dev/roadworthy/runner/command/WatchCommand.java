@@ -104,16 +104,9 @@ final class WatchCommand implements Callable<Integer> {
         });
   }
 
-  /** What is missing now is refused; what is missing later may only be on its way. */
   private SuiteSource suite(Path project) throws IOException {
-    SuitePath unused = suites.path(project);
-    return () -> {
-      try {
-        return suites.path(project);
-      } catch (RefusedException e) {
-        throw new IOException(e.getMessage());
-      }
-    };
+    SuitePath unused = suites.path(project); // or it is refused
+    return () -> suites.pathAgain(project);
   }
 
   private static OneWatch only(Home home, String environment) throws IOException {

@@ -98,8 +98,7 @@ final class TestBed implements BeforeEachCallback, AfterEachCallback {
   Map<String, Set<String>> announced() {
     Map<String, Set<String>> ids = new TreeMap<>();
     for (Receiver.Arrival arrival : receiver.arrivals()) {
-      ids.computeIfAbsent(announcement(arrival), key -> new TreeSet<>())
-          .add(arrival.id());
+      ids.computeIfAbsent(announcement(arrival), key -> new TreeSet<>()).add(arrival.id());
     }
     return ids;
   }

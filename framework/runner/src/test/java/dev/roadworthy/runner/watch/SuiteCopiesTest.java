@@ -111,7 +111,8 @@ class SuiteCopiesTest {
     Files.createSymbolicLink(link, release);
 
     assertThat(folders.fingerprint()).isNotEqualTo(before);
-    assertThat(folders.copyTo(folder.resolve("copy")).copy().classPath().get(0).resolve("One.class"))
+    assertThat(
+            folders.copyTo(folder.resolve("copy")).copy().classPath().get(0).resolve("One.class"))
         .hasContent("two");
   }
 
