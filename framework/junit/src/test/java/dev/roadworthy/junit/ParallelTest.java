@@ -50,12 +50,14 @@ class ParallelTest {
     }
   }
 
-  private SuiteRunner fourAtOnce() {
+  private SuiteRunner sideBySide() {
     return new SuiteRunner(folder)
         .with("junit.jupiter.execution.parallel.enabled", "true")
         .with("junit.jupiter.execution.parallel.mode.default", "concurrent")
         .with("junit.jupiter.execution.parallel.config.strategy", "fixed")
-        .with("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+        .with(
+            "junit.jupiter.execution.parallel.config.fixed.parallelism",
+            "8"); // classes and rows take places too
   }
 
   /** Both rows with both of their checks wait for one another. */
@@ -86,7 +88,7 @@ class ParallelTest {
 
   @Test
   void theRowsOfAParameterizedClassDoNotMixUpEither() {
-    Held held = fourAtOnce().run(Rows.class);
+    Held held = sideBySide().run(Rows.class);
 
     assertThat(held.runs()).hasSize(4);
     assertThat(held.checks()).hasSize(4);
@@ -100,7 +102,7 @@ class ParallelTest {
 
   @Test
   void checksRunInParallelWithoutMixingUp() {
-    Held held = fourAtOnce().run(Together.class);
+    Held held = sideBySide().run(Together.class);
 
     assertThat(held.run("a").evidence().warnings()).containsExactly("only a");
     assertThat(held.run("b").evidence().warnings()).containsExactly("only b");

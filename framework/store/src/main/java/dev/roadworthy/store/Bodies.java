@@ -25,21 +25,21 @@ final class Bodies {
     if (decoded(body) instanceof RunRecorded recorded) {
       return recorded.run();
     }
-    throw new SQLException("a run's body holds something else");
+    throw new UnreadableRow("a run's body holds something else", null);
   }
 
   static CheckSpec check(byte[] body) throws SQLException {
     if (decoded(body) instanceof CheckFound found) {
       return found.check();
     }
-    throw new SQLException("a check's body holds something else");
+    throw new UnreadableRow("a check's body holds something else", null);
   }
 
   private static Object decoded(byte[] body) throws SQLException {
     try {
       return JournalCodec.decode(body);
     } catch (JournalException e) {
-      throw new SQLException(e.getMessage(), e);
+      throw new UnreadableRow(String.valueOf(e.getMessage()), e);
     }
   }
 }

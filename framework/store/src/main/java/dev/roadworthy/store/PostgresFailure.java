@@ -8,6 +8,10 @@ final class PostgresFailure {
   private PostgresFailure() {}
 
   static StoreException of(PostgresAddress address, SQLException failure) {
+    if (failure instanceof UnreadableRow) {
+      return new UnreadableException(
+          "The database " + address + " has what cannot be read: " + failure.getMessage(), failure);
+    }
     return new StoreException(
         "The database "
             + address

@@ -24,7 +24,7 @@ final class Row {
   String text(String column) throws SQLException {
     String value = rows.getString(column);
     if (value == null) {
-      throw new SQLException(column + " is empty, which this version never writes");
+      throw new UnreadableRow(column + " is empty, which this version never writes", null);
     }
     return value;
   }
@@ -38,7 +38,7 @@ final class Row {
     try {
       return Enum.valueOf(type, name);
     } catch (IllegalArgumentException e) {
-      throw new SQLException(column + " is " + name + ", which this version does not know", e);
+      throw new UnreadableRow(column + " is " + name + ", which this version does not know", e);
     }
   }
 

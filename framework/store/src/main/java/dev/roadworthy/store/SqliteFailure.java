@@ -10,9 +10,12 @@ final class SqliteFailure {
   private SqliteFailure() {}
 
   static StoreException of(Path file, SQLException failure) {
-    return new StoreException(
-        "The database " + file + " " + sentence(failure) + " (" + failure.getMessage() + ")",
-        failure);
+    return failure instanceof UnreadableRow
+        ? new UnreadableException(
+            "The database " + file + " has what cannot be read: " + failure.getMessage(), failure)
+        : new StoreException(
+            "The database " + file + " " + sentence(failure) + " (" + failure.getMessage() + ")",
+            failure);
   }
 
   private static String sentence(SQLException failure) {

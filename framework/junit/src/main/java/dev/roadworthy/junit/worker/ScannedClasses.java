@@ -38,11 +38,11 @@ final class ScannedClasses {
     if (!told.isEmpty()) {
       int more = classes.unloadable.size() - told.size();
       throw new UnusableException(
-          "What cannot be loaded may have checks, which would not run: "
-              + String.join(",\n", told)
-              + (more == 0 ? "" : ",\nand " + more + " more")
-              + ".\nComplete the class path, run on the Java that the suite was compiled for, or name"
-              + " the folder in which its packages begin.");
+          "A class that cannot be loaded may have checks, which would not run. Complete the class"
+              + " path, run on the Java that the suite was compiled for, or name the folder in which"
+              + " its packages begin.\n"
+              + String.join("\n", told)
+              + (more == 0 ? "" : "\nand " + more + " more"));
     }
   }
 
@@ -60,7 +60,7 @@ final class ScannedClasses {
           root
               + " is neither a folder of compiled classes nor a jar. Example: target/test-classes");
     } catch (IOException e) {
-      throw new UnusableException(root + " cannot be read: " + e);
+      throw UnusableException.now(root + " cannot be read: " + e);
     }
   }
 

@@ -49,7 +49,7 @@ final class Shift {
       }
       String failure = suite.failure();
       if (failure != null) {
-        throw new UnusableException(failure);
+        throw UnusableException.now(failure);
       }
       if (suite.isEmpty()) {
         throw UnusableException.withoutChecks(arguments.roots());
@@ -94,7 +94,7 @@ final class Shift {
       }
       return line;
     } catch (IOException e) {
-      throw new UnusableException("Standard input cannot be read: " + e);
+      throw UnusableException.now("Standard input cannot be read: " + e);
     }
   }
 

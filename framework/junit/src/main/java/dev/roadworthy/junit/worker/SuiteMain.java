@@ -20,7 +20,8 @@ package dev.roadworthy.junit.worker;
  * has gone: nobody is left to read on, and the journal is complete up to there.
  *
  * <p>Exit status: {@value #ENDED} if the round came to its end, whatever its outcomes; {@value
- * #UNUSABLE} if it could not be held or not be recorded, with the reason on standard error; {@value
+ * #UNUSABLE} if it can never be held, with the reason on standard error; {@value #UNABLE} if it
+ * could not be held or recorded now, because a disk is full for example, with the reason; {@value
  * #HALTED} if a check went on after its deadline and ignored its interruption: its run is in the
  * journal, those after it are not.
  */
@@ -29,10 +30,7 @@ public final class SuiteMain {
   /** The round came to its end. */
   public static final int ENDED = 0;
 
-  /**
-   * No check was found, a class could not be loaded, the configuration has errors, or the journal
-   * could not be written.
-   */
+  /** No check was found, a class could not be loaded, or the configuration has errors. */
   public static final int UNUSABLE = 2;
 
   /** A check could not be stopped. */
@@ -43,6 +41,9 @@ public final class SuiteMain {
 
   /** Begins what it says last, among whatever else is printed; more lines of it are indented. */
   public static final String REASON = "roadworthy: ";
+
+  /** Something could not be read or written now: it may be another time. */
+  public static final int UNABLE = 5;
 
   private SuiteMain() {}
 
@@ -60,7 +61,7 @@ public final class SuiteMain {
       status = ENDED;
     } catch (UnusableException e) {
       System.err.println(REASON + String.valueOf(e.getMessage()).replace("\n", "\n  "));
-      status = UNUSABLE;
+      status = e.isFinal() ? UNUSABLE : UNABLE;
     } catch (InterruptedException e) {
       status = HALTED;
     }

@@ -8,8 +8,25 @@ final class UnusableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean isFinal;
+
   UnusableException(String message) {
+    this(message, true);
+  }
+
+  private UnusableException(String message, boolean isFinal) {
     super(message);
+    this.isFinal = isFinal;
+  }
+
+  /** What may be otherwise another time, such as a disk that is full. */
+  static UnusableException now(String message) {
+    return new UnusableException(message, false);
+  }
+
+  /** True if trying again is of no use. */
+  boolean isFinal() {
+    return isFinal;
   }
 
   static UnusableException withoutChecks(Set<Path> roots) {

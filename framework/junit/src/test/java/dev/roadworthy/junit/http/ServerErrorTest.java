@@ -121,7 +121,7 @@ class ServerErrorTest {
       assertThat(diagnosis(server.uri(), Checks::getRoot))
           .matches(
               "A0600 application: GET / answered 422 No in .*, but expected status code <200>"
-                  + " but was <422>\\.");
+                  + " but was <422>\\. \\(tcp ok .*\\)");
     }
   }
 
@@ -135,7 +135,7 @@ class ServerErrorTest {
                       http.get("/").then().body(org.hamcrest.Matchers.containsString("Welcome"))))
           .matches(
               "A0600 application: GET / answered 200 OK in .*, but response body doesn't match"
-                  + " expectation\\. Expected: a string containing \"Welcome\" Actual: Goodbye");
+                  + " expectation\\. Expected: a string containing \"Welcome\" Actual: Goodbye \\(tcp ok .*\\)");
     }
   }
 

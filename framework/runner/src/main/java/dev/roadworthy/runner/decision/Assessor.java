@@ -17,7 +17,6 @@ import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.RunWindow;
 import dev.roadworthy.store.Store;
-import dev.roadworthy.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -87,19 +85,25 @@ public final class Assessor {
 
   /**
    * Takes runs off the waiting list that nobody decided on while they mattered: nobody is told of
-   * what was wrong days ago.
+   * what was wrong days ago. What cannot be read is left to {@link #decide}, which says so.
    */
   public void dismissStale() {
+    Undecidable undecidable = new Undecidable();
     boolean more = true;
     while (more) {
       more = false;
-      for (Waiting each : decisions.waiting(environment, MOST)) {
-        RunFact run = history.window(each.run(), 1).runs().get(0);
-        if (isStale(check(each.key()), run)) {
-          more |= decisions.commit(Decision.nothing(run.id(), decisions.state(each.key())));
-        }
+      for (Waiting each : waiting(undecidable)) {
+        Optional<Decision> dismissal = undecidable.tried(each.key(), () -> dismissal(each));
+        more |= dismissal.isPresent() && decisions.commit(dismissal.get());
       }
     }
+  }
+
+  private Optional<Decision> dismissal(Waiting waiting) {
+    RunFact run = history.window(waiting.run(), 1).runs().get(0);
+    return isStale(check(waiting.key()), run)
+        ? Optional.of(Decision.nothing(run.id(), decisions.state(waiting.key())))
+        : Optional.empty();
   }
 
   private boolean isStale(CheckSpec check, RunFact run) {
@@ -108,56 +112,42 @@ public final class Assessor {
   }
 
   /**
-   * Decides until nothing waits. Where the runs of a check cannot be decided on, those of all
-   * others are, before that is thrown.
+   * Decides until nothing waits that can be decided on.
    *
    * @param told hears of each decision that was committed
+   * @return the checks whose runs cannot be, and why; they go on waiting
    */
-  public void decide(Consumer<Decision> told) {
-    Map<CheckKey, RuntimeException> undecidable = new HashMap<>();
-    List<Waiting> waiting = waiting(undecidable.keySet());
+  public Map<CheckKey, String> decide(Consumer<Decision> told) {
+    Undecidable undecidable = new Undecidable();
+    List<Waiting> waiting = waiting(undecidable);
     while (!waiting.isEmpty()) {
       List<Silence> silences = decisions.silences(environment, clock.instant());
       for (List<Waiting> wave : waves(waiting)) {
-        decisions.commitAll(decideOn(wave, silences, undecidable)).forEach(told);
+        decisions.commitAll(decisions(wave, silences, undecidable)).forEach(told);
       }
-      waiting = waiting(undecidable.keySet());
+      waiting = waiting(undecidable);
     }
-    undecidable.values().stream()
-        .reduce(Assessor::together)
-        .ifPresent(
-            problem -> {
-              throw problem;
-            });
+    return undecidable.all();
   }
 
-  private List<Waiting> waiting(Set<CheckKey> undecidable) {
-    return decisions.waiting(environment, MOST).stream()
-        .filter(each -> !undecidable.contains(each.key()))
+  /** However many runs of those wait that cannot be decided on, what can be comes after them. */
+  private List<Waiting> waiting(Undecidable undecidable) {
+    for (int most = MOST; ; most *= 2) {
+      List<Waiting> all = decisions.waiting(environment, most);
+      List<Waiting> left = all.stream().filter(each -> !undecidable.has(each.key())).toList();
+      if (!left.isEmpty() || all.size() < most) {
+        return left;
+      }
+    }
+  }
+
+  private List<Decision> decisions(
+      List<Waiting> wave, List<Silence> silences, Undecidable undecidable) {
+    return wave.stream()
+        .flatMap(
+            next ->
+                undecidable.tried(next.key(), () -> Optional.of(decideOn(next, silences))).stream())
         .toList();
-  }
-
-  private List<Decision> decideOn(
-      List<Waiting> wave, List<Silence> silences, Map<CheckKey, RuntimeException> undecidable) {
-    List<Decision> decided = new ArrayList<>();
-    for (Waiting next : wave) {
-      if (undecidable.containsKey(next.key())) {
-        continue;
-      }
-      try {
-        decided.add(decideOn(next, silences));
-      } catch (StoreException e) {
-        throw e; // nobody's runs can be decided on now
-      } catch (RuntimeException e) {
-        undecidable.put(next.key(), new IllegalStateException("check " + next.key() + ": " + e, e));
-      }
-    }
-    return decided;
-  }
-
-  private static RuntimeException together(RuntimeException first, RuntimeException other) {
-    first.addSuppressed(other);
-    return first;
   }
 
   /**

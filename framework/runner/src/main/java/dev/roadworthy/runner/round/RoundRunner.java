@@ -151,7 +151,12 @@ public final class RoundRunner {
               : Optional.empty();
       SuiteRound.Result suite = suite(store, relevance, id, notDue(due, start)).hold(stop);
       view.ended(Duration.between(start, clock.instant()));
-      assessor.decide(decision -> told(decision, events));
+      assessor
+          .decide(decision -> told(decision, events))
+          .forEach(
+              (check, why) ->
+                  warnings.add(
+                      "nobody is told of " + check + ", which cannot be decided on: " + why));
       assessor.remind(decision -> told(decision, events));
       Drained letters = delivery(store).within(order.deliverWithin(), stop);
       view.delivered(letters);

@@ -24,6 +24,10 @@ public final class WatchView implements WatchListener {
 
   private final Consumer<Line> out;
   private boolean hasSaidHowAllAre;
+
+  /** Of a suite that was refused more has been said than the trouble says that follows from it. */
+  private boolean hasSaidWhy;
+
   private String undelivered = "";
 
   /** Hands its lines to whoever shows them, which returns at once. */
@@ -70,6 +74,7 @@ public final class WatchView implements WatchListener {
                 + why
                 + (another ? "; the one before goes on" : "; it is tried again, nothing runs")));
     lastWords.forEach(word -> out.accept(Line.of("    " + word)));
+    hasSaidWhy = true;
   }
 
   @Override
@@ -79,10 +84,10 @@ public final class WatchView implements WatchListener {
 
   @Override
   public void troubleBegan(Trouble trouble, Instant since, String text) {
-    // Of a suite more has been said already.
-    if (trouble != Trouble.SUITE) {
-      line(Line.of(Style.BAD, "the watch is degraded, " + trouble.title() + ": " + text));
+    if (hasSaidWhy && (trouble == Trouble.SUITE || trouble == Trouble.NOTHING_RUNS)) {
+      return;
     }
+    line(Line.of(Style.BAD, "the watch is degraded, " + trouble.title() + ": " + text));
   }
 
   @Override
@@ -94,6 +99,7 @@ public final class WatchView implements WatchListener {
 
   @Override
   public void beat(Snapshot snapshot) {
+    hasSaidWhy = false;
     if (!hasSaidHowAllAre && isKnown(snapshot)) {
       hasSaidHowAllAre = true;
       line(Line.of("how the checks stand: ").and(StatusStyle.counts(snapshot)));

@@ -5,6 +5,7 @@ import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.alerting.Outbox.Posted;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
+import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.hooks.Dispatcher;
 import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.Stop;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -136,6 +138,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
         recorder.hasTakenOver();
       }
       recorder.record(current.store.history(), current.assessor);
+      tellUndecidable(recorder.undecidable());
       if (reminding.isOver()) {
         current.assessor.remind(decided);
       }
@@ -150,7 +153,9 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     } catch (StoreException | IOException e) {
       failed(e);
     } catch (RuntimeException e) {
-      log.error("A defect, or something that nobody thought of", e);
+      if (toldProblems.add(e.toString())) {
+        log.error("A defect, or something that nobody thought of", e);
+      }
       failed(e);
     }
   }
@@ -167,6 +172,27 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     } else {
       troubles.clear(Trouble.DISK);
     }
+  }
+
+  private void tellUndecidable(Map<CheckKey, String> undecidable) {
+    if (undecidable.isEmpty()) {
+      troubles.clear(Trouble.UNDECIDED);
+      return;
+    }
+    Map.Entry<CheckKey, String> first = undecidable.entrySet().iterator().next();
+    int more = undecidable.size() - 1;
+    String text =
+        configuration
+            .redactor()
+            .text(
+                first.getKey().check()
+                    + (more == 0 ? "" : " and " + more + " more")
+                    + ": "
+                    + first.getValue());
+    if (toldProblems.add(text)) {
+      log.error("Checks cannot be decided on: {}", text);
+    }
+    troubles.raise(Trouble.UNDECIDED, text);
   }
 
   private void failed(Exception e) {

@@ -45,9 +45,6 @@ final class Crew implements AutoCloseable {
   private @Nullable Worker successor;
   private boolean wanted = true;
 
-  /** A suite was ready once. */
-  private boolean loaded;
-
   /** What runs is as good as it was: a suite that cannot be loaded need not be tried again. */
   private boolean onlyChanged;
 
@@ -141,12 +138,17 @@ final class Crew implements AutoCloseable {
       wanted = false;
     } catch (IOException e) {
       backOff.failed(now);
-      listener.suiteRefused(notStarted(e), List.of(), main != null);
+      listener.suiteRefused(notStarted(e), List.of(), goesOn());
       if (main == null || !onlyChanged) {
         successor = orNull(launches.last(), now);
         onlyChanged = successor != null;
       }
     }
+  }
+
+  /** Something runs, or is about to. */
+  private boolean goesOn() {
+    return main != null || launches.hasLast();
   }
 
   /** A full disk, a file that goes away while it is copied, no more memory. */
@@ -239,11 +241,12 @@ final class Crew implements AutoCloseable {
               .toList();
       hearing.bury(worker);
       // Trying again helps against a full disk or little memory, and not against what it says.
-      if (!loaded && worker.exitCode() == SuiteProcess.UNUSABLE) {
-        throw new UnusableSuiteException(SuiteLog.reason(lastWords));
+      if (!launches.hasLast() && worker.exitCode() == SuiteProcess.UNUSABLE) {
+        throw new UnusableSuiteException(
+            SuiteLog.reason(lastWords) + " (" + worker.launch().log() + ")");
       }
       listener.suiteRefused(
-          "its JVM ended with exit code " + worker.exitCode(), lastWords, main != null);
+          "its JVM ended with exit code " + worker.exitCode(), lastWords, goesOn());
     } else if (worker.isReady()) {
       takesOver(worker, now);
     }
@@ -256,7 +259,6 @@ final class Crew implements AutoCloseable {
     solo.release().ifPresent(alone -> leave(alone, now));
     main = worker;
     successor = null;
-    loaded = true;
     boolean newest = launches.accepted(worker.launch());
     Set<CheckId> gone = timetable.adopt(worker.checks(), now);
     solo.retire(gone);

@@ -20,6 +20,9 @@ interface Launches {
   /** One more of the suite that was loaded last; empty if none ever was. */
   Optional<SuiteLaunch> last();
 
+  /** True if a suite was loaded before, by this watch or the one before it. */
+  boolean hasLast();
+
   /** One for a check alone, of the suite that was loaded last; empty if none ever was. */
   Optional<SuiteLaunch> alone();
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.history.CheckKey;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalException;
@@ -56,6 +57,9 @@ final class Recorder implements AutoCloseable {
 
   /** Also what an earlier process has left. */
   private boolean undecided = true;
+
+  /** As of the latest decisions. */
+  private Map<CheckKey, String> undecidable = Map.of();
 
   private record Adopted(Set<CheckId> checks, Set<CheckId> gone) {
 
@@ -140,7 +144,7 @@ final class Recorder implements AutoCloseable {
     }
     recordLosses(history);
     if (undecided) {
-      assessor.decide(decided);
+      undecidable = assessor.decide(decided);
       undecided = false;
     }
     Adopted suite = adopted.get();
@@ -203,6 +207,11 @@ final class Recorder implements AutoCloseable {
       losses.remove();
       undecided = true;
     }
+  }
+
+  /** The checks that could not be decided on, and why. */
+  Map<CheckKey, String> undecidable() {
+    return undecidable;
   }
 
   /** Somebody else has taken journals over: there may be something to decide on. */

@@ -83,6 +83,7 @@ final class SelfReporter implements AutoCloseable {
     return switch (trouble) {
       case DATABASE -> PATIENCE;
       case STALE -> PATIENCE.multipliedBy(3);
+      case NOTHING_RUNS, UNDECIDED -> PATIENCE;
       case DISK, SUITE, BLACKOUT -> Duration.ZERO;
     };
   }

@@ -56,6 +56,7 @@ final class SuiteCopies implements Launches {
   private final List<String> jvmOptions;
   private final int atOnce;
   private final Path copies;
+  private final AcceptedCopy accepted;
   private final Executor copying =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -81,6 +82,13 @@ final class SuiteCopies implements Launches {
             ? failed.getCause()
             : new IOException("the suite could not be copied: " + e.getCause(), e);
       }
+    }
+
+    /** One that is there from before; what it is a copy of is not known any more. */
+    static Copy of(AcceptedCopy.Found found) {
+      return new Copy(
+          found.folder(),
+          CompletableFuture.completedFuture(new Copied(found.path(), found.path())));
     }
 
     /** Of one that was made. */
@@ -109,6 +117,8 @@ final class SuiteCopies implements Launches {
     this.jvmOptions = Stream.of(BOUNDS, trimming(), jvmOptions).flatMap(List::stream).toList();
     this.atOnce = atOnce;
     this.copies = home.folder().resolve("suites").resolve(properties.get("environment"));
+    this.accepted = new AcceptedCopy(copies);
+    this.current = accepted.find().map(Copy::of).orElse(null);
     tidy();
   }
 
@@ -197,8 +207,17 @@ final class SuiteCopies implements Launches {
   }
 
   @Override
+  public boolean hasLast() {
+    return current != null;
+  }
+
+  @Override
   public boolean accepted(SuiteLaunch launch) {
-    current = tried;
+    Copy loaded = tried;
+    if (loaded != null && loaded != current) {
+      accepted.note(loaded.folder, loaded.path());
+    }
+    current = loaded;
     return newest == tried && !refused;
   }
 
@@ -250,7 +269,10 @@ final class SuiteCopies implements Launches {
       return;
     }
     try (Stream<Path> found = Files.list(copies)) {
-      found.filter(each -> !kept.contains(each)).toList().forEach(SuiteCopies::delete);
+      found
+          .filter(each -> !kept.contains(each) && !AcceptedCopy.isNote(each))
+          .toList()
+          .forEach(SuiteCopies::delete);
     } catch (IOException e) {
       log.warn("Old copies of the suite are left where they are: {}", e.toString());
     }

@@ -66,8 +66,11 @@ final class SuiteSentinel implements AutoCloseable {
         changed.accept(true);
       }
       last = now;
+      if (unread >= LONG) {
+        changed.accept(true); // also if it is what it was: that it is there again has to be seen
+      }
       unread = 0;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // or nobody would ever look again
       log.debug("The suite is being changed: {}", e.toString());
       unread++;
       if (unread == LONG) {

@@ -14,11 +14,19 @@ public enum Trouble {
       Severity.MAJOR,
       "the disk is nearly full",
       "checks run, and what they say is kept as long as there is room"),
-  /** The suite could not be loaded. */
+  /** A changed suite could not be loaded, and an earlier one goes on. */
   SUITE(
       Severity.MAJOR,
       "the suite could not be loaded",
       "nothing newer runs until one can be loaded"),
+  /** No suite JVM runs, and none could be started. */
+  NOTHING_RUNS(
+      Severity.CRITICAL, "no check runs", "whatever breaks meanwhile, nobody is told of it"),
+  /** The runs of a check can be kept, and not be decided on. */
+  UNDECIDED(
+      Severity.CRITICAL,
+      "a check cannot be decided on",
+      "its runs are kept, and nobody is told when it fails; all other checks are as ever"),
   /** Nothing ran when something was due. */
   BLACKOUT(
       Severity.CRITICAL,

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,8 +158,8 @@ public final class Watch {
                 LOOK_AT_SUITE,
                 suiteChanged::set,
                 why ->
-                    listener.said(
-                        "the suite cannot be read any more, and what was loaded goes on: " + why));
+                    troubles.raise(
+                        Trouble.SUITE, "it cannot be read: " + why + "; the one before goes on"));
         SelfReporter reporter = reporter();
         Heartbeat heartbeat = heartbeat();
         Crew crew = new Crew(copies, timetable, new CrewNews(), configuration.redactor())) {
@@ -200,7 +201,7 @@ public final class Watch {
         && last != null
         && Duration.between(last, clock.instant()).abs().compareTo(LATE) < 0
         && troubles.open().keySet().stream()
-            .noneMatch(trouble -> trouble == Trouble.DATABASE || trouble == Trouble.STALE);
+            .noneMatch(EnumSet.of(Trouble.DATABASE, Trouble.STALE, Trouble.NOTHING_RUNS)::contains);
   }
 
   private SelfReporter reporter() {
@@ -362,13 +363,17 @@ public final class Watch {
     public void suiteRefused(String why, List<String> lastWords, boolean another) {
       String reason = lastWords.isEmpty() ? "" : ": " + SuiteLog.reason(lastWords);
       listener.suiteRefused(why, lastWords, another);
-      troubles.raise(
-          Trouble.SUITE, why + reason + (another ? "; the one before goes on" : "; no check runs"));
+      if (another) {
+        troubles.raise(Trouble.SUITE, why + reason + "; the one before goes on");
+      } else {
+        troubles.raise(Trouble.NOTHING_RUNS, "the suite could not be loaded: " + why + reason);
+      }
     }
 
     @Override
     public void suiteLoaded(Set<CheckId> checks, Set<CheckId> gone, boolean newest) {
       adoptedAt = adoptedAt == null ? clock.instant() : adoptedAt;
+      troubles.clear(Trouble.NOTHING_RUNS);
       if (newest) {
         troubles.clear(Trouble.SUITE);
       }

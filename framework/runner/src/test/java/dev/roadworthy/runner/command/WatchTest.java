@@ -188,13 +188,35 @@ class WatchTest {
   }
 
   @Test
+  void aWatchThatIsStartedAgainOnABrokenSuiteGoesOnWithTheOneItRanLast() throws Exception {
+    Path suite = CompiledSuite.of(folder, LANDING);
+    try (RunnerProcess watch = bed.shell().watch(suite)) {
+      watch.awaitThat(() -> !bed.runs("landing").isEmpty());
+      watch.interruptAlone();
+      watch.ended();
+    }
+    Files.write(suite.resolve("SmallIT.class"), new byte[] {1, 2, 3});
+    int before = bed.runs("landing").size();
+
+    try (RunnerProcess watch = bed.shell().watch(suite)) {
+      watch.awaitThat(() -> bed.runs("landing").size() > before);
+      watch.awaitThat(() -> bed.letters().contains("incident.opened"));
+
+      assertThat(bed.receiver().arrivals())
+          .extracting(Receiver.Arrival::fault)
+          .containsExactly("X0107");
+      assertThat(watch.out()).contains("ClassFormatError", "; the one before goes on");
+    }
+  }
+
+  @Test
   void aSuiteThatIsTakenAwayIsSaidAndWhatWasLoadedGoesOn() throws Exception {
     Path suite = CompiledSuite.of(folder, LANDING);
     try (RunnerProcess watch = bed.shell().watch(suite)) {
       watch.awaitThat(() -> !bed.runs("landing").isEmpty());
 
       Files.move(suite, folder.resolve("elsewhere"));
-      watch.awaitThat(() -> watch.out().contains("the suite cannot be read any more"));
+      watch.awaitThat(() -> watch.out().contains("it cannot be read: "));
 
       int before = bed.runs("landing").size();
       watch.awaitThat(() -> bed.runs("landing").size() >= before + 2);

@@ -30,14 +30,17 @@ class SuiteCopiesTest {
     Files.writeString(suite.resolve("One.class"), "one");
     lib = Files.createDirectories(folder.resolve("lib"));
     Files.writeString(lib.resolve("tool-1.0.jar"), "tool");
-    copies =
-        new SuiteCopies(
-            new SuiteFolders(() -> SuitePath.of(List.of(suite), List.of(lib))),
-            folder,
-            new Home(folder.resolve(".roadworthy")),
-            Map.of("environment", "production"),
-            List.of(),
-            16);
+    copies = copies();
+  }
+
+  private SuiteCopies copies() {
+    return new SuiteCopies(
+        new SuiteFolders(() -> SuitePath.of(List.of(suite), List.of(lib))),
+        folder,
+        new Home(folder.resolve(".roadworthy")),
+        Map.of("environment", "production"),
+        List.of(),
+        16);
   }
 
   private SuiteLaunch next() throws IOException {
@@ -51,7 +54,7 @@ class SuiteCopiesTest {
 
   private List<Path> kept() throws IOException {
     try (Stream<Path> all = Files.list(folder.resolve(".roadworthy/suites/production"))) {
-      return all.toList();
+      return all.filter(Files::isDirectory).toList();
     }
   }
 
@@ -82,6 +85,38 @@ class SuiteCopiesTest {
 
     assertThat(copies.named("No check was found in " + launch.path().scanned()))
         .isEqualTo("No check was found in [" + suite.toRealPath() + "]");
+  }
+
+  @Test
+  void theNextWatchHasWhatThisOneLoadedLastWhereTheSuiteCannotBeLoaded() throws IOException {
+    assertThat(copies.hasLast()).isFalse();
+    copies.accepted(next());
+    Files.writeString(suite.resolve("One.class"), "broken");
+    copies.changed();
+    copies.refused(next());
+
+    copies = copies();
+    assertThat(copies.hasLast()).isTrue();
+    SuiteLaunch first = next();
+    assertThat(classOf(first)).hasContent("broken");
+    copies.refused(first);
+
+    SuiteLaunch last = next();
+    assertThat(classOf(last)).hasContent("one");
+    assertThat(last.path().scanned()).hasSize(1);
+    assertThat(last.path().classPath()).hasSize(2);
+    assertThat(copies.accepted(last)).as("it is the newest").isFalse();
+  }
+
+  @Test
+  void aNoteThatIsDamagedIsNoReasonNotToBegin() throws IOException {
+    copies.accepted(next());
+    Files.writeString(folder.resolve(".roadworthy/suites/production/accepted"), "nonsense");
+
+    copies = copies();
+
+    assertThat(copies.hasLast()).isFalse();
+    assertThat(classOf(next())).hasContent("one");
   }
 
   @Test
