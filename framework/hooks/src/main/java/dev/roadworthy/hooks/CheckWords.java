@@ -81,8 +81,7 @@ final class CheckWords {
             + statusPage()
             + "; the time line is shown on "
             + sender.host()
-            + " by: "
-            + command);
+            + " by:");
   }
 
   /** Nobody knows whether it is well again. */
@@ -133,7 +132,10 @@ final class CheckWords {
     Fault fault = incident.fault();
     List<String> steps = new ArrayList<>();
     if (runbook != null) {
-      steps.add(runbook.toString());
+      steps.add(
+          OneLine.fits(runbook.toASCIIString())
+              ? runbook.toString()
+              : "the runbook (too long for a letter, the command shows it)");
     }
     if (fault != null) {
       steps.add("roadworthy explain " + fault.code().code());
@@ -143,12 +145,7 @@ final class CheckWords {
 
   private String look() {
     URI page = sender.statusPage(letter);
-    return "look "
-        + (page == null ? "" : "at " + page + " or ")
-        + "on "
-        + sender.host()
-        + ": "
-        + command;
+    return "look " + (page == null ? "" : "at " + page + " or ") + "on " + sender.host() + ":";
   }
 
   private String statusPage() {

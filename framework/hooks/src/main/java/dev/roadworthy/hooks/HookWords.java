@@ -21,10 +21,9 @@ final class HookWords {
         "First: settle it with the receiver; "
             + (command == null
                 ? "the watch enables the hook when it next writes about itself"
-                : "then `roadworthy redeliver` with that letter's id enables the hook. The id is"
-                    + " shown on "
+                : "then `roadworthy redeliver`, with that letter's id and the options that show it,"
+                    + " enables the hook. The id is shown on "
                     + sender.host()
-                    + " by: "
-                    + command));
+                    + " by:"));
   }
 }

@@ -36,10 +36,15 @@ public record LetterText(
     return isOfTheWatch(letter) ? WatchWords.of(letter, sender) : CheckWords.of(letter, sender);
   }
 
-  /** The lines, cut where a link stands in them. */
+  /** The lines; the last one cut into links, the command and what stands between them. */
   public List<List<Piece>> pieces() {
-    return IntStream.range(0, lines.size())
-        .mapToObj(i -> Piece.of(lines.get(i), i < lines.size() - 1 ? List.of() : links))
+    int last = lines.size() - 1;
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(
+            i ->
+                i < last
+                    ? Piece.of(lines.get(i), List.of(), null)
+                    : Piece.of(lines.get(i), links, command))
         .toList();
   }
 
@@ -54,11 +59,19 @@ public record LetterText(
     return isOfTheWatch(letter) ? WatchWords.trouble(letter, sender) : CheckWords.trouble(letter);
   }
 
+  /**
+   * Puts a text together.
+   *
+   * @param lines four; only the last is not cut, and has to bound what comes from elsewhere
+   * @param command what the last line leads to, and is put behind it
+   */
   static LetterText of(
       Letter letter, Sender sender, @Nullable String command, String title, String... lines) {
+    int last = lines.length - 1;
+    String end = OneLine.uncut(lines[last]) + (command == null ? "" : " " + command);
     return new LetterText(
         OneLine.of(title + " (" + letter.incident().key().environment() + ")"),
-        Stream.of(lines).map(OneLine::of).toList(),
+        Stream.concat(Stream.of(lines).limit(last).map(OneLine::of), Stream.of(end)).toList(),
         Stream.of(letter.check().runbook(), sender.statusPage(letter))
             .filter(Objects::nonNull)
             .filter(link -> String.valueOf(link.getScheme()).matches("(?i)https?"))

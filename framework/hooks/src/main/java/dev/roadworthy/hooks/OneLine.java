@@ -2,7 +2,7 @@ package dev.roadworthy.hooks;
 
 import java.util.regex.Pattern;
 
-/** Text from elsewhere as one line of bounded length, with nothing in it that cannot be seen. */
+/** Text from elsewhere as one line, with nothing in it that cannot be seen. */
 public final class OneLine {
 
   private static final int MOST = 500;
@@ -14,10 +14,17 @@ public final class OneLine {
 
   /** The text, cut to 500 characters. */
   public static String of(String text) {
-    String line = UNSEEN.matcher(text).replaceAll(" ").strip();
-    if (line.codePointCount(0, line.length()) <= MOST) {
-      return line;
-    }
-    return line.substring(0, line.offsetByCodePoints(0, MOST - 1)) + "…";
+    String line = uncut(text);
+    return fits(line) ? line : line.substring(0, line.offsetByCodePoints(0, MOST - 1)) + "…";
+  }
+
+  /** The text, however long it is. */
+  static String uncut(String text) {
+    return UNSEEN.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** True if it is short enough not to be cut. */
+  static boolean fits(String text) {
+    return text.codePointCount(0, text.length()) <= MOST;
   }
 }

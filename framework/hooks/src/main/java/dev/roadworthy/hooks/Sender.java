@@ -4,7 +4,6 @@ import dev.roadworthy.alerting.Letter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the machine's name
  * @param home the folder in which its runner keeps what must last, absolute
- * @param configuration the file that names the database in which history is kept; null if history
- *     is in the home folder
+ * @param configuration the file that names the database in which history is kept, absolute; null if
+ *     history is in the home folder
  * @param statusPages by the name of the environment; only http and https
  */
 public record Sender(
     String host, Path home, @Nullable Path configuration, Map<String, URI> statusPages) {
 
-  /** What a shell takes for nothing but itself. */
-  private static final Pattern WORD = Pattern.compile("[\\w./:@%+=,-]+");
-
-  /** Copies the map. */
+  /** Copies the map, and takes the name as one line. */
   public Sender {
+    host = OneLine.of(host);
     statusPages = Map.copyOf(statusPages);
   }
 
@@ -34,18 +31,16 @@ public record Sender(
   }
 
   /**
-   * A command that finds this history, to be pasted into a shell of the host.
+   * A command that finds this history, to be pasted into a shell of the host. It names the home
+   * also where history is elsewhere: journals and the locks of watches are there.
    *
    * @param command such as {@code status}
    */
   String command(String command) {
-    String place =
-        configuration == null ? "--home " + quoted(home) : "--config " + quoted(configuration);
-    return "roadworthy " + command + " " + place;
-  }
-
-  private static String quoted(Path path) {
-    String text = path.toString();
-    return WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    return "roadworthy "
+        + command
+        + " --home "
+        + ShellWord.of(home.toString())
+        + (configuration == null ? "" : " --config " + ShellWord.of(configuration.toString()));
   }
 }

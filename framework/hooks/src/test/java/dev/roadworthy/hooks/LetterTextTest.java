@@ -126,8 +126,8 @@ class LetterTextTest {
             "It refused this letter, and those that follow wait: The landing page answers: DOWN in"
                 + " production since 2026-11-02 08:58:30 UTC",
             "Owner of the check in that letter: web",
-            "First: settle it with the receiver; then `roadworthy redeliver` with that letter's id"
-                + " enables the hook. The id is shown on watch-1 by: roadworthy status --home"
+            "First: settle it with the receiver; then `roadworthy redeliver`, with that letter's id"
+                + " and the options that show it, enables the hook. The id is shown on watch-1 by: roadworthy status --home"
                 + " /var/lib/roadworthy");
   }
 
@@ -197,6 +197,35 @@ class LetterTextTest {
             "First: settle it with the receiver; the watch enables the hook when it next writes"
                 + " about itself");
     assertThat(text.command()).isNull();
+  }
+
+  @Test
+  void howeverLongARunbooksLinkIsThePageAndTheCommandStandThereWhole() {
+    String longest = "https://wiki.example/" + "x".repeat(479);
+    String end =
+        " or roadworthy explain W0502; look at https://status.example/ or on watch-1: roadworthy"
+            + " incidents show 3e072748 --home /var/lib/roadworthy";
+    assertThat(text(withRunbook(longest)).lines().get(3)).isEqualTo("First: " + longest + end);
+    assertThat(text(withRunbook(longest + "x")).lines().get(3))
+        .isEqualTo("First: the runbook (too long for a letter, the command shows it)" + end);
+  }
+
+  @Test
+  void howeverLongItsPathsAreACommandIsNotCut() {
+    String home = "/srv/" + "x".repeat(4000);
+    Sender sender =
+        new Sender("watch-1", Path.of(home), Path.of(home + "/roadworthy.yaml"), Map.of());
+    assertThat(LetterText.of(Letters.trigger(), sender).lines().get(3))
+        .endsWith(" --home " + home + " --config " + home + "/roadworthy.yaml");
+  }
+
+  private static Letter withRunbook(String runbook) {
+    return Letters.trigger(
+        "ops",
+        "incident",
+        Status.DOWN,
+        Letters.trigger().incident().fault(),
+        Letters.check("The landing page answers", runbook));
   }
 
   @Test

@@ -13,17 +13,21 @@ class PieceTest {
 
   @Test
   void aLineWithoutALinkIsOnePiece() {
-    assertThat(Piece.of("a line", List.of(PAGE))).containsExactly(new Piece("a line", null));
+    assertThat(Piece.of("a line", List.of(PAGE), null)).containsExactly(text("a line"));
   }
 
   @Test
   void ofTwoLinksThatBeginAlikeEachIsFoundWhole() {
-    assertThat(Piece.of("First: " + RUNBOOK + "; look at " + PAGE, List.of(PAGE, RUNBOOK)))
+    assertThat(Piece.of("First: " + RUNBOOK + "; look at " + PAGE, List.of(PAGE, RUNBOOK), null))
+        .containsExactly(text("First: "), link(RUNBOOK), text("; look at "), link(PAGE));
+  }
+
+  @Test
+  void theCommandIsAPieceOfItsOwnAndHasNoLinkInIt() {
+    String command = "show --home /srv/" + PAGE;
+    assertThat(Piece.of("look at " + PAGE + " or by: " + command, List.of(PAGE), command))
         .containsExactly(
-            new Piece("First: ", null),
-            new Piece(RUNBOOK.toString(), RUNBOOK),
-            new Piece("; look at ", null),
-            new Piece(PAGE.toString(), PAGE));
+            text("look at "), link(PAGE), text(" or by: "), new Piece(Piece.Kind.COMMAND, command));
   }
 
   @Test
@@ -31,8 +35,14 @@ class PieceTest {
     LetterText text =
         new LetterText("title", List.of("GET " + PAGE, "look at " + PAGE), List.of(PAGE), null);
     assertThat(text.pieces())
-        .containsExactly(
-            List.of(new Piece("GET " + PAGE, null)),
-            List.of(new Piece("look at ", null), new Piece(PAGE.toString(), PAGE)));
+        .containsExactly(List.of(text("GET " + PAGE)), List.of(text("look at "), link(PAGE)));
+  }
+
+  private static Piece text(String text) {
+    return new Piece(Piece.Kind.TEXT, text);
+  }
+
+  private static Piece link(URI page) {
+    return new Piece(Piece.Kind.LINK, page.toString());
   }
 }

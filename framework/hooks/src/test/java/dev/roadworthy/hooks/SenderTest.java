@@ -24,22 +24,25 @@ class SenderTest {
         "/srv/shop.eu_2/.roadworthy, roadworthy status --home /srv/shop.eu_2/.roadworthy",
         "/home/a b, roadworthy status --home '/home/a b'",
         "/tmp/$(reboot), roadworthy status --home '/tmp/$(reboot)'",
-        "/tmp/it's, roadworthy status --home '/tmp/it'\\''s'"
+        "/tmp/it's, roadworthy status --home '/tmp/it'\\''s'",
+        "/tmp/it's `so`, roadworthy status --home $'/tmp/it\\047s\\040\\140so\\140'"
       })
   void aShellTakesThePathForWhatItIs(String home, String expected) {
     assertThat(command(home)).isEqualTo(expected);
   }
 
   @Test
-  void historyInADatabaseIsFoundByTheConfigurationThatNamesIt() {
+  void historyInADatabaseIsFoundByTheConfigurationThatNamesItAndTheRestInTheHome() {
     Sender sender =
         new Sender(
             "watch-1",
             Path.of("/var/lib/roadworthy"),
-            Path.of("/srv/roadworthy/roadworthy.yaml"),
+            Path.of("/srv/road worthy/roadworthy.yaml"),
             Map.of());
     assertThat(sender.command("incidents show 3e072748"))
-        .isEqualTo("roadworthy incidents show 3e072748 --config /srv/roadworthy/roadworthy.yaml");
+        .isEqualTo(
+            "roadworthy incidents show 3e072748 --home /var/lib/roadworthy"
+                + " --config '/srv/road worthy/roadworthy.yaml'");
   }
 
   @Test

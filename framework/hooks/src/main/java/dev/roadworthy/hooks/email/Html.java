@@ -47,9 +47,11 @@ final class Html {
 
   private static String markup(Piece piece) {
     String text = escaped(piece.text());
-    return piece.link() == null
-        ? text
-        : "<a href=\"" + escaped(piece.link().toASCIIString()) + "\">" + text + "</a>";
+    return switch (piece.kind()) {
+      case TEXT -> text;
+      case LINK -> "<a href=\"" + escaped(piece.address()) + "\">" + text + "</a>";
+      case COMMAND -> "<code>" + text + "</code>";
+    };
   }
 
   private static String escaped(String text) {

@@ -17,10 +17,13 @@ final class Markup {
     return escaped(ACTIVE.matcher(text).replaceAll("$0" + JOINER));
   }
 
+  /** Code is copied as it stands, so nothing is put into it; nothing in it calls or links. */
   static String of(Piece piece) {
-    return piece.link() == null
-        ? plain(piece.text())
-        : "<" + escaped(piece.link().toASCIIString()) + ">";
+    return switch (piece.kind()) {
+      case TEXT -> plain(piece.text());
+      case LINK -> "<" + escaped(piece.address()) + ">";
+      case COMMAND -> "`" + escaped(piece.text()) + "`";
+    };
   }
 
   private static String escaped(String text) {

@@ -84,7 +84,8 @@ class EmailHookTest {
     assertThat(part(message, 1))
         .contains(
             "<a href=\"https://wiki.example/landing\">https://wiki.example/landing</a> or ",
-            "<a href=\"https://status.example/\">https://status.example/</a> or on watch-1: ",
+            "<a href=\"https://status.example/\">https://status.example/</a> or on watch-1: <code>"
+                + "roadworthy incidents show 3e072748 --home /var/lib/roadworthy</code></p>",
             "502 Bad Gateway from nginx");
   }
 
@@ -188,7 +189,7 @@ class EmailHookTest {
     assertThat(
             html.replaceAll(
                 "<!DOCTYPE html>|</?(html|head|meta|title|body|div|p)\\b[^<>]*>"
-                    + "|<a href=\"https://status.example/\">|</a>",
+                    + "|<a href=\"https://status.example/\">|</a>|</?code>",
                 ""))
         .doesNotContain("<", ">");
   }

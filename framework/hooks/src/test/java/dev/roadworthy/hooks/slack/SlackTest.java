@@ -13,6 +13,7 @@ import dev.roadworthy.hooks.DeliveryResult.Rejected;
 import dev.roadworthy.hooks.DeliveryResult.Retryable;
 import dev.roadworthy.hooks.Letters;
 import dev.roadworthy.hooks.Receiver;
+import dev.roadworthy.hooks.Sender;
 import dev.roadworthy.hooks.http.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +35,15 @@ import tools.jackson.databind.json.JsonMapper;
 class SlackTest {
 
   private static JsonNode message(Letter letter) {
-    return JsonMapper.shared().readTree(Message.of(letter, Letters.SENDER));
+    return message(letter, Letters.SENDER);
+  }
+
+  private static JsonNode message(Letter letter, Sender sender) {
+    return JsonMapper.shared().readTree(Message.of(letter, sender));
+  }
+
+  private static Sender sender(String home) {
+    return new Sender("watch-1", Path.of(home), null, Map.of());
   }
 
   private static Letter letter(String name, String message, @Nullable String runbook) {
@@ -46,7 +56,11 @@ class SlackTest {
   }
 
   private static List<String> lines(Letter letter) {
-    return message(letter).at("/attachments/0/blocks").values().stream()
+    return lines(message(letter));
+  }
+
+  private static List<String> lines(JsonNode message) {
+    return message.at("/attachments/0/blocks").values().stream()
         .map(block -> block.at("/text/text").asString())
         .toList();
   }
@@ -63,8 +77,8 @@ class SlackTest {
         .hasSize(4)
         .contains(
             "First: <https://wiki.example/landing> or roadworthy explain W0502; look at"
-                + " <https://status.example/> or on watch-1: roadworthy incidents show 3e072748"
-                + " --home /var/lib/roadworthy");
+                + " <https://status.example/> or on watch-1: `roadworthy incidents show 3e072748"
+                + " --home /var/lib/roadworthy`");
   }
 
   @Test
@@ -112,10 +126,28 @@ class SlackTest {
         .doesNotContain("<", ">");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "/srv/watch@eu/.roadworthy, /srv/watch@eu/.roadworthy",
+        "/srv/@here/#1, '/srv/@here/#1'",
+        "/srv/<!channel>&co, '/srv/&lt;!channel&gt;&amp;co'",
+        "/srv/`<@U1>`, $'/srv/\\140\\074@U1\\076\\140'"
+      })
+  void theCommandIsCodeThatIsPastedAsItStandsAndEndsWhereItEnds(String home, String expected) {
+    assertThat(lines(message(Letters.trigger(), sender(home))).get(3))
+        .endsWith(" on watch-1: `roadworthy incidents show 3e072748 --home " + expected + "`")
+        .matches("[^`]*`[^`]*`");
+  }
+
   @Test
   void noBlockIsLargerThanSlackTakes() {
-    Letter letter = letter("&".repeat(9999), "&".repeat(9999), null);
+    Letter letter = letter("&".repeat(9999), "&".repeat(9999), "https://x/" + "&".repeat(490));
+    Sender sender = sender("/srv/" + "&".repeat(4000));
     assertThat(lines(letter)).allSatisfy(line -> assertThat(line.length()).isLessThan(3000));
+    assertThat(lines(message(letter, sender)))
+        .allSatisfy(line -> assertThat(line.length()).isLessThan(3000));
   }
 
   private static DeliveryResult answered(int status, String body) throws IOException {
