@@ -73,7 +73,11 @@ class DatabaseTest {
 
       Receiver.Arrival letter = receiver.arrivals().get(0);
       assertThat(letter.command())
-          .endsWith(" --config " + shell.folder().resolve("roadworthy.yaml"));
+          .endsWith(
+              " --home %s --config %s"
+                  .formatted(
+                      shell.folder().resolve(".roadworthy"),
+                      shell.folder().resolve("roadworthy.yaml")));
       assertThat(Shell.typeExactly(letter.arguments()).out())
           .contains("incident " + letter.incident())
           .contains("It fails (staging/fails): DOWN since ");
