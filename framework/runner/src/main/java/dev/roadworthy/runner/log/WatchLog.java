@@ -38,7 +38,7 @@ public final class WatchLog implements WatchListener {
     log.write(
         Level.INFO,
         "watch",
-        "watching " + environment + "; history is kept in " + home,
+        "watching " + environment + "; home is " + home,
         Json.object().with("environment", environment).asMap());
   }
 

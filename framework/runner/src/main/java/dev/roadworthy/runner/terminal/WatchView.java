@@ -37,7 +37,7 @@ public final class WatchView implements WatchListener {
 
   @Override
   public void began(String environment, Path home) {
-    line("watching " + environment + "; history is kept in " + home);
+    line("watching " + environment + "; home is " + home);
   }
 
   @Override

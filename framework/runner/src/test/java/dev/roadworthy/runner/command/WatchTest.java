@@ -44,7 +44,7 @@ class WatchTest {
       assertThat(watch.ended().exit()).isEqualTo(130);
       assertThat(watch.out())
           .contains(
-              "watching staging; history is kept in ",
+              "watching staging; home is ",
               "suite loaded: 1 check",
               "how the checks stand: 1 UP",
               "FAILED landing  U0502",

@@ -9,6 +9,7 @@ import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.runner.watch.Snapshots;
 import dev.roadworthy.runner.watch.Trouble;
 import dev.roadworthy.testkit.Runs;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,6 +46,15 @@ class JsonLogTest {
     assertThat(only().get("time").asString()).isEqualTo("2026-11-26T09:00:00Z");
     assertThat(only().get("fault").asString()).isEqualTo("N0201");
     assertThat(only().has("trace")).as("no request was made").isFalse();
+  }
+
+  @Test
+  void saysWhichHomeAWatchHasAndNotThatHistoryIsThere() {
+    log.began("prod", Path.of("/var/lib/roadworthy"));
+
+    assertThat(only().get("message").asString())
+        .isEqualTo("watching prod; home is /var/lib/roadworthy");
+    assertThat(only().get("environment").asString()).isEqualTo("prod");
   }
 
   @Test
