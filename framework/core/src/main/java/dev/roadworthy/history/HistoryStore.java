@@ -88,6 +88,12 @@ public interface HistoryStore {
    */
   List<RoundSummary> rounds(String environment, String branch, int most);
 
+  /**
+   * The latest run that a decision is made on, of each check of an environment that has one.
+   * Without checks that are retired.
+   */
+  Map<CheckId, RunFact> latest(String environment);
+
   /** The latest runs of a series, the newest first. */
   List<RunFact> latest(Series series, int most);
 

@@ -16,14 +16,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Runs, whole or as facts. */
 final class RunTable {
 
-  private static final String FACTS =
-      "SELECT id, round_id, runs.started_at, duration, latency, cold, outcome, fault_code, fault_title,"
-          + " fault_message FROM runs ";
+  private static final String COLUMNS =
+      "id, round_id, runs.started_at, duration, latency, cold, outcome, fault_code, fault_title,"
+          + " fault_message";
+  private static final String FACTS = "SELECT " + COLUMNS + " FROM runs ";
   private static final String NEWEST_FIRST = " ORDER BY started_at DESC, id DESC LIMIT ?";
 
   private RunTable() {}
@@ -73,6 +76,23 @@ final class RunTable {
         newest.value(),
         newest.value(),
         most);
+  }
+
+  static Map<CheckId, RunFact> latest(Session session, String environment) throws SQLException {
+    // Each check finds its latest run by the key of windows.
+    return session
+        .list(
+            "SELECT checks.check_id, "
+                + COLUMNS
+                + " FROM runs JOIN checks ON runs.id = (SELECT run_id FROM windows"
+                + " WHERE windows.environment = checks.environment"
+                + " AND windows.check_id = checks.check_id"
+                + " ORDER BY windows.started_at DESC, windows.run_id DESC LIMIT 1)"
+                + " WHERE checks.environment = ? AND retired_at IS NULL",
+            row -> Map.entry(new CheckId(row.text("check_id")), fact(row)),
+            environment)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   static List<RunFact> latest(Session session, Series series, int most) throws SQLException {

@@ -125,6 +125,11 @@ final class SqlHistory implements HistoryStore {
   }
 
   @Override
+  public Map<CheckId, RunFact> latest(String environment) {
+    return database.read(session -> RunTable.latest(session, environment));
+  }
+
+  @Override
   public List<RunFact> latest(Series series, int most) {
     atLeastOne(most);
     return database.read(session -> RunTable.latest(session, series, most));

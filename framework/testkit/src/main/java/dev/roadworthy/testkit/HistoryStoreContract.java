@@ -567,4 +567,39 @@ public abstract class HistoryStoreContract extends StoreContract {
     history().retire("ci", List.of(search.id()), Rounds.START.plusSeconds(120));
     assertThat(history().scheduled("ci")).isEmpty();
   }
+
+  @Test
+  void eachCheckHasALatestRunOfThoseThatDecisionsAreMadeOn() {
+    Round build = Rounds.in("ci").trigger(Trigger.MANUAL).branch("main").build();
+    Round staging = Rounds.in("staging").build();
+    CheckSpec landing = Checks.check("landing").build();
+    CheckSpec search = Checks.check("search").build();
+    CheckSpec retired = Checks.check("retired").build();
+    Run newest = Runs.failed("landing").of(build).at(EIGHT.plusSeconds(3)).build();
+    Run skipped = Runs.skipped("search").of(MAIN).at(EIGHT.plusSeconds(2)).build();
+    assertThat(history().latest("ci")).isEmpty();
+    history()
+        .append(
+            Ingests.of(MAIN)
+                .check(landing)
+                .check(search)
+                .check(retired)
+                .check(Checks.check("never").build())
+                .waiting(landing("a", 1))
+                .waiting(Runs.passed("search").of(MAIN).at(EIGHT).build())
+                .waiting(skipped)
+                .waiting(Runs.passed("retired").of(MAIN).at(EIGHT).build())
+                .build());
+    history()
+        .append(
+            Ingests.of(build)
+                .waiting(newest)
+                .run(Runs.passed("landing").of(build).at(EIGHT.plusSeconds(4)).build())
+                .build());
+    waiting(staging, Runs.passed("landing").of(staging).at(EIGHT.plusSeconds(9)).build());
+    history().retire("ci", List.of(retired.id()), EIGHT.plusSeconds(60));
+
+    assertThat(history().latest("ci"))
+        .isEqualTo(Map.of(landing.id(), RunFact.of(newest), search.id(), RunFact.of(skipped)));
+  }
 }

@@ -3,26 +3,26 @@ package dev.roadworthy.runner.watch;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.RunFact;
-import dev.roadworthy.history.Series;
 import dev.roadworthy.runner.watch.Snapshot.Last;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What scheduled checks said last before this watch began. */
+/** What checks said last before this watch began. */
 final class LastRuns {
+
+  private static final Logger log = LoggerFactory.getLogger(LastRuns.class);
 
   private LastRuns() {}
 
+  /** None if they cannot be read: they are only shown, and nothing waits for them. */
   static Map<CheckId, Last> of(HistoryStore history, String environment) {
-    Set<CheckId> scheduled = history.scheduled(environment).keySet();
     Map<CheckId, Last> lasts = new TreeMap<>();
-    for (Series series : history.series()) {
-      if (series.environment().equals(environment) && scheduled.contains(series.check())) {
-        for (RunFact run : history.latest(series, 1)) {
-          lasts.merge(series.check(), last(run), LastRuns::later);
-        }
-      }
+    try {
+      history.latest(environment).forEach((check, run) -> lasts.put(check, last(run)));
+    } catch (RuntimeException e) {
+      log.warn("The last runs of before cannot be shown: {}", e.toString());
     }
     return lasts;
   }
