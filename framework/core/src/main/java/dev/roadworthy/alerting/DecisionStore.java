@@ -67,6 +67,9 @@ public interface DecisionStore {
   /** Incidents of any environment whose id begins so, by id, at most so many. */
   List<Incident> incidentsBeginning(String idPrefix, int most);
 
+  /** Those of an environment whose id begins so, by id, at most so many. */
+  List<Incident> incidentsBeginning(String environment, String idPrefix, int most);
+
   /** An incident by its id. */
   Optional<Incident> incident(IncidentId id);
 

@@ -64,6 +64,17 @@ final class IncidentTable {
         most);
   }
 
+  static List<Incident> beginning(Session session, String environment, String idPrefix, int most)
+      throws SQLException {
+    return session.list(
+        "SELECT * FROM incidents WHERE id >= ? AND id < ? AND environment = ? ORDER BY id LIMIT ?",
+        row -> incident(row, "id"),
+        idPrefix,
+        idPrefix + AFTER_EVERY_ID,
+        environment,
+        most);
+  }
+
   static Set<IncidentId> retired(Session session, Collection<IncidentId> among)
       throws SQLException {
     Set<IncidentId> retired = new HashSet<>();

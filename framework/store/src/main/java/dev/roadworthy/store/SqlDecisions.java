@@ -121,6 +121,12 @@ final class SqlDecisions implements DecisionStore {
   }
 
   @Override
+  public List<Incident> incidentsBeginning(String environment, String idPrefix, int most) {
+    SqlHistory.atLeastOne(most);
+    return database.read(session -> IncidentTable.beginning(session, environment, idPrefix, most));
+  }
+
+  @Override
   public Optional<Incident> incident(IncidentId id) {
     return database.read(session -> IncidentTable.find(session, id));
   }

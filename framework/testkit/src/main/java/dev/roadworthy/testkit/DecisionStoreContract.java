@@ -374,6 +374,18 @@ public abstract class DecisionStoreContract extends StoreContract {
   }
 
   @Test
+  void thoseOfAnotherEnvironmentAreNotFoundByHowTheirIdsBegin() {
+    Incident first = open(new Story(ports(), "ci", "landing").then(Runs.failed("landing")));
+    Incident second = open(new Story(ports(), "staging", "landing").then(Runs.failed("landing")));
+
+    assertThat(decisions().incidentsBeginning("staging", second.id().brief(), 5))
+        .containsExactly(second);
+    assertThat(decisions().incidentsBeginning("staging", first.id().value(), 5)).isEmpty();
+    assertThat(decisions().incidentsBeginning("ci", "", 1)).containsExactly(first);
+    assertThat(decisions().incidentsBeginning("staging", "", 1)).containsExactly(second);
+  }
+
+  @Test
   void whatChangedBeforeAnIncidentIsKeptWithItAndItsLetters() {
     Story story = new Story(ports(), "ci", "landing");
     Decision opening = story.decisionOnFailure().after("application 1 -> 2");

@@ -56,7 +56,7 @@ final class IncidentPages {
 
   private static Map<String, @Nullable Object> closed(
       Store store, Snapshot watch, @Nullable String before, int limit) {
-    IncidentId last = before == null ? null : find(store, before).id();
+    IncidentId last = before == null ? null : find(store, watch, before).id();
     List<Incident> page = store.decisions().closed(watch.environment(), last, limit);
     return Facts.incidents(
         watch,
@@ -64,17 +64,22 @@ final class IncidentPages {
         page.size() < limit ? null : page.get(page.size() - 1).id());
   }
 
-  Map<String, @Nullable Object> one(String id) {
-    return archive.ask(store -> IncidentJson.timeline(store, find(store, id)));
+  Map<String, @Nullable Object> one(String id, Snapshot watch) {
+    return archive.ask(store -> IncidentJson.timeline(store, find(store, watch, id)));
   }
 
-  private static Incident find(Store store, String text) {
+  /** Other environments that share the history are for their own watches to tell of. */
+  private static Incident find(Store store, Snapshot watch, String text) {
     List<Incident> meant =
-        ShortId.meant(text, store.decisions()::incidentsBeginning, each -> each.id().value());
+        ShortId.meant(
+            text,
+            (beginning, most) ->
+                store.decisions().incidentsBeginning(watch.environment(), beginning, most),
+            each -> each.id().value());
     if (meant.isEmpty()) {
       throw new RefusedRequest(
           404,
-          "No incident's id is or begins so (at least "
+          "No incident of this environment has an id that is or begins so (at least "
               + ShortId.SHORTEST
               + " characters). /api/v1/incidents has the open ones");
     }

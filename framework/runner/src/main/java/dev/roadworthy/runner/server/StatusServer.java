@@ -150,7 +150,9 @@ public final class StatusServer implements AutoCloseable {
     routes.get(
         "/api/v1/checks/<id>", ctx -> json(ctx, 200, Facts.check(check(ctx.pathParam("id")))));
     routes.get("/api/v1/incidents", ctx -> json(ctx, 200, incidents.list(ctx, watch())));
-    routes.get("/api/v1/incidents/{id}", ctx -> json(ctx, 200, incidents.one(ctx.pathParam("id"))));
+    routes.get(
+        "/api/v1/incidents/{id}",
+        ctx -> json(ctx, 200, incidents.one(ctx.pathParam("id"), watch())));
     routes.exception(RefusedRequest.class, StatusServer::refuse);
     routes.exception(Exception.class, StatusServer::fail);
     routes.error(

@@ -29,12 +29,17 @@ record PastIncidents(Path database) {
 
   /** The ids of so many, the newest first. */
   List<String> happened(int times) {
+    return happenedIn("production", times);
+  }
+
+  /** The ids of so many in another environment that shares the history, the newest first. */
+  List<String> happenedIn(String environment, int times) {
     SettableClock clock = SettableClock.at(Rounds.START);
-    Round round = Rounds.in("production").branch("main").build();
+    Round round = Rounds.in(environment).branch("main").build();
     try (Store store = open()) {
       AlertPolicy policy = new AlertPolicy(new Thresholds(1, 1, 1), List.of());
       Assessor assessor =
-          new Assessor("production", null, policy, store.history(), store.decisions(), clock);
+          new Assessor(environment, null, policy, store.history(), store.decisions(), clock);
       for (int i = 0; i < times; i++) {
         for (Runs run : List.of(Runs.failed("pay"), Runs.passed("pay"))) {
           store
@@ -47,7 +52,7 @@ record PastIncidents(Path database) {
           assessor.decide(decision -> {});
         }
       }
-      return store.decisions().incidents("production", times).stream()
+      return store.decisions().incidents(environment, times).stream()
           .map(Incident::id)
           .map(String::valueOf)
           .toList();

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -113,6 +114,7 @@ class StatusServerTest {
   @Test
   void showsAnIncidentWithItsTimeLine() throws Exception {
     String path = "/api/v1/incidents/" + past().happened(1).get(0);
+    beat(Snapshots.watch().up("landing").build());
 
     assertThat(client.json(path).at("/incident/check").asString()).isEqualTo("pay");
     assertThat(client.json(path).get("events").findValuesAsString("kind"))
@@ -141,17 +143,46 @@ class StatusServerTest {
     List<String> ids = past().happened(2);
     String one = "4209a5ac-3a8e-372b-bf0f-7bafcf2ada89";
     String other = "4209b111-3a8e-372b-bf0f-7bafcf2ada89";
-    try (Connection history = DriverManager.getConnection("jdbc:sqlite:" + past().database());
-        Statement statement = history.createStatement()) {
-      statement.execute("UPDATE incidents SET id = '" + one + "' WHERE id = '" + ids.get(0) + "'");
-      statement.execute(
-          "UPDATE incidents SET id = '" + other + "' WHERE id = '" + ids.get(1) + "'");
-    }
+    rename(ids.get(0), one);
+    rename(ids.get(1), other);
+    beat(Snapshots.watch().up("landing").build());
 
     assertThat(client.get("/api/v1/incidents/4209").statusCode()).isEqualTo(400);
     assertThat(client.json("/api/v1/incidents/4209").get("error").asString())
         .contains(one + ", " + other);
     assertThat(client.get("/api/v1/incidents/4209b").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysNothingOfIncidentsOfOtherEnvironmentsThatShareTheHistory() throws Exception {
+    beat(Snapshots.watch().up("landing").build());
+    past().happened(1);
+    String foreign = past().happenedIn("staging", 1).get(0);
+
+    for (String path : List.of("", "?state=closed&before=")) {
+      String incidents = "/api/v1/incidents" + (path.isEmpty() ? "/" : path);
+      for (String text : List.of(foreign, foreign.substring(0, 8))) {
+        assertThat(client.get(incidents + text).statusCode()).as(incidents + text).isEqualTo(404);
+        assertThat(client.get(incidents + text).body()).doesNotContain(foreign);
+      }
+    }
+  }
+
+  @Test
+  void doesNotTakeAnIncidentOfAnotherEnvironmentForOneThatIsMeant() throws Exception {
+    beat(Snapshots.watch().up("landing").build());
+    String own = "4209a5ac-3a8e-372b-bf0f-7bafcf2ada89";
+    rename(past().happened(1).get(0), own);
+    rename(past().happenedIn("staging", 1).get(0), "4209b111-3a8e-372b-bf0f-7bafcf2ada89");
+
+    assertThat(client.json("/api/v1/incidents/4209").at("/incident/id").asString()).isEqualTo(own);
+  }
+
+  private void rename(String incident, String id) throws SQLException {
+    try (Connection history = DriverManager.getConnection("jdbc:sqlite:" + past().database());
+        Statement statement = history.createStatement()) {
+      statement.execute("UPDATE incidents SET id = '" + id + "' WHERE id = '" + incident + "'");
+    }
   }
 
   @Test
