@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param pending all that wait, the newest first
  * @param gone those whose hooks are disabled
  * @param now when this is so
+ * @param departure when those that are due go out
  */
-record LetterText(List<Posted> pending, List<Posted> gone, Instant now) {
+record LetterText(List<Posted> pending, List<Posted> gone, Instant now, Departure departure) {
 
   private static final int MOST = 1_000;
 
-  static LetterText of(Outbox outbox, Instant now) {
-    return new LetterText(outbox.list(State.PENDING, MOST), outbox.list(State.GONE, MOST), now);
+  static LetterText of(Outbox outbox, Instant now, Departure departure) {
+    return new LetterText(
+        outbox.list(State.PENDING, MOST), outbox.list(State.GONE, MOST), now, departure);
   }
 
   static String about(Posted posted) {
@@ -60,7 +62,7 @@ record LetterText(List<Posted> pending, List<Posted> gone, Instant now) {
   private String attempt(Posted posted) {
     return posted.nextAttempt().isAfter(now)
         ? "at " + posted.nextAttempt().truncatedTo(ChronoUnit.SECONDS)
-        : "due now";
+        : "due, and made " + departure.text();
   }
 
   private static String hook(Posted posted) {

@@ -4,7 +4,6 @@ import dev.roadworthy.alerting.LetterId;
 import dev.roadworthy.alerting.Outbox.Posted;
 import dev.roadworthy.runner.ExitCode;
 import dev.roadworthy.runner.Json;
-import dev.roadworthy.runner.watch.OneWatch;
 import dev.roadworthy.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,30 +45,26 @@ final class RedeliverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean watched = OneWatch.uses(configurations.place().home());
+    Departure departure = Departure.of(configurations);
     try (Store store = configurations.knownHistory()) {
       LetterId id = Meant.letter(store, letter).letter().id();
       Instant now = Instant.now();
       boolean redelivered = store.outbox().redeliver(id, now);
       Posted posted = Meant.letter(store, id.value());
-      LetterText text = LetterText.of(store.outbox(), now);
+      LetterText text = LetterText.of(store.outbox(), now, departure);
       if (!redelivered) {
         throw new RefusedException(whyNot(posted, text));
       }
       PrintWriter out = spec.commandLine().getOut();
-      out.println(json ? Json.text(LetterJson.of(posted)) : whatNow(posted, text, watched));
+      out.println(json ? Json.text(LetterJson.of(posted)) : whatNow(posted, text));
     }
     return ExitCode.OK;
   }
 
-  private static String whatNow(Posted posted, LetterText text, boolean watched) {
-    String when =
-        watched
-            ? "goes out within seconds: a watch uses this home, and sends it if it has that hook"
-            : "goes out with the next `roadworthy run` or `roadworthy watch` that has that hook";
+  private static String whatNow(Posted posted, LetterText text) {
     return LetterText.about(posted)
         + " has another chance: "
-        + text.behind(posted).orElse("it " + when);
+        + text.behind(posted).orElse("it goes out " + text.departure().text());
   }
 
   private static String whyNot(Posted posted, LetterText text) {

@@ -89,7 +89,7 @@ final class StatusCommand implements Callable<Integer> {
       if (json) {
         spec.commandLine().getOut().println(Json.text(facts(store, environments, undelivered)));
       } else {
-        print(store, environments, undelivered);
+        print(store, environments, undelivered, Departure.of(configurations));
       }
     }
     return ExitCode.OK;
@@ -108,7 +108,8 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Store store, List<String> environments, List<Posted> undelivered) {
+  private void print(
+      Store store, List<String> environments, List<Posted> undelivered, Departure departure) {
     Terminal out = new Terminal(spec.commandLine().getOut(), false);
     Instant now = Instant.now();
     for (String name : environments) {
@@ -127,7 +128,7 @@ final class StatusCommand implements Callable<Integer> {
             stand.reason() + incident(state.open()));
       }
     }
-    LetterText text = LetterText.of(store.outbox(), now);
+    LetterText text = LetterText.of(store.outbox(), now, departure);
     for (Posted posted : undelivered) {
       out.format(
           "letter %s to %s: %s after %d %s%s%s",

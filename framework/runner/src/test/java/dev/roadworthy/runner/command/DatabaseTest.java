@@ -107,6 +107,28 @@ class DatabaseTest {
   }
 
   @Test
+  void aWatchOfAnotherMachineMaySendWhatIsRedelivered() throws IOException {
+    try (Receiver receiver = new Receiver()) {
+      receiver.answers(404);
+      shell.configured(
+          configuration(url).replace("policy:", "    alerts: true\npolicy:")
+              + "hooks: {team: {type: webhook, url: \"%s\", allowPrivateAddress: true}}\n"
+                  .formatted(receiver.url()));
+      run();
+      String letter = receiver.arrivals().get(0).id();
+      String soon =
+          "within seconds if a watch runs that has this hook, otherwise with the next"
+              + " `roadworthy run` or `roadworthy watch` that has it";
+
+      assertThat(shell.type("redeliver", letter).out())
+          .contains("has another chance: it goes out " + soon);
+      assertThat(shell.type("redeliver", letter).err())
+          .contains("its next attempt is due, and made " + soon);
+      assertThat(shell.type("status").out()).contains("due, and made " + soon);
+    }
+  }
+
+  @Test
   void whatIsWrongElsewhereInTheConfigurationDoesNotKeepAnybodyFromTheStatus() throws IOException {
     run();
     shell.configured(configuration(url).replace("1 of 1", "often"));

@@ -213,6 +213,8 @@ class LettersTest {
     assertThat(said.out())
         .contains("letter " + brief + " to hook 'team' has another chance: it goes out with the")
         .contains("`roadworthy run`");
+    assertThat(shell.type("status").out())
+        .contains("its next attempt is due, and made with the next `roadworthy run`");
     assertThat(shell.type("redeliver", letter.substring(0, 3)).err())
         .contains("(at least 4 characters)");
   }
