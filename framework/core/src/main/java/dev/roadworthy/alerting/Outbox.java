@@ -91,4 +91,50 @@ public interface Outbox {
 
   /** Letters in a state, the newest first, at most so many. */
   List<Posted> list(State state, int most);
+
+  /**
+   * Counts what has not arrived, however much that is.
+   *
+   * @param givenUpSince what was given up later than this was so lately
+   */
+  Backlog backlog(Instant givenUpSince);
+
+  /**
+   * The letters that have not arrived, counted.
+   *
+   * @param hooks those that have such letters, by name
+   * @param obstacle what is in the way of the letter that was tried in vain and has waited longest;
+   *     if there is none, of the one that was given up lately and waited longest; null if there is
+   *     none either. Hooks that are disabled are left out
+   */
+  record Backlog(List<OfHook> hooks, @Nullable Obstacle obstacle) {
+
+    /** Nothing. */
+    public static final Backlog NONE = new Backlog(List.of(), null);
+
+    /** Copies the list. */
+    public Backlog {
+      hooks = List.copyOf(hooks);
+    }
+  }
+
+  /**
+   * The letters of a hook that have not arrived.
+   *
+   * @param hook its name
+   * @param waiting how many are pending
+   * @param tried how many of those were tried in vain
+   * @param dead how many were given up, one that disabled the hook among them
+   * @param lately how many were given up lately, without one that disabled the hook
+   * @param disabled true if its receiver wants no more letters
+   */
+  record OfHook(String hook, int waiting, int tried, int dead, int lately, boolean disabled) {}
+
+  /**
+   * Why a letter did not arrive.
+   *
+   * @param hook its hook's name
+   * @param reason why its last attempt failed
+   */
+  record Obstacle(String hook, String reason) {}
 }

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +153,52 @@ public final class MemoryOutbox implements Outbox {
     List<Posted> found = new ArrayList<>();
     letters.values().stream().filter(it -> it.state() == state).forEach(it -> found.add(0, it));
     return found.subList(0, Math.min(most, found.size()));
+  }
+
+  @Override
+  public synchronized Backlog backlog(Instant givenUpSince) {
+    Map<String, List<Posted>> byHook = new TreeMap<>();
+    letters.values().stream()
+        .filter(it -> it.state() != State.DELIVERED)
+        .forEach(
+            it -> byHook.computeIfAbsent(it.letter().hook(), hook -> new ArrayList<>()).add(it));
+    List<OfHook> hooks = new ArrayList<>();
+    byHook.forEach((hook, its) -> hooks.add(counted(hook, its, givenUpSince)));
+    Set<String> disabled =
+        hooks.stream().filter(OfHook::disabled).map(OfHook::hook).collect(Collectors.toSet());
+    Obstacle obstacle =
+        letters.values().stream()
+            .filter(it -> isTried(it) || isDeadSince(it, givenUpSince))
+            .filter(it -> !disabled.contains(it.letter().hook()))
+            .min(
+                Comparator.comparing((Posted it) -> it.state() != State.PENDING)
+                    .thenComparing(Posted::since))
+            .map(it -> new Obstacle(it.letter().hook(), String.valueOf(it.lastReason())))
+            .orElse(null);
+    return new Backlog(hooks, obstacle);
+  }
+
+  private static OfHook counted(String hook, List<Posted> its, Instant givenUpSince) {
+    int waiting = count(its, it -> it.state() == State.PENDING);
+    return new OfHook(
+        hook,
+        waiting,
+        count(its, MemoryOutbox::isTried),
+        its.size() - waiting,
+        count(its, it -> isDeadSince(it, givenUpSince)),
+        its.stream().anyMatch(it -> it.state() == State.GONE));
+  }
+
+  private static int count(List<Posted> letters, Predicate<Posted> which) {
+    return (int) letters.stream().filter(which).count();
+  }
+
+  private static boolean isTried(Posted it) {
+    return it.state() == State.PENDING && it.attempts() > 0;
+  }
+
+  private static boolean isDeadSince(Posted it, Instant since) {
+    return it.state() == State.DEAD && it.settledAt() != null && it.settledAt().isAfter(since);
   }
 
   private static Posted failed(Posted it, State state, Instant next, String reason) {

@@ -4,6 +4,9 @@ import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.alerting.LetterId;
+import dev.roadworthy.alerting.Outbox.Backlog;
+import dev.roadworthy.alerting.Outbox.Obstacle;
+import dev.roadworthy.alerting.Outbox.OfHook;
 import dev.roadworthy.alerting.Outbox.Posted;
 import dev.roadworthy.alerting.Outbox.State;
 import dev.roadworthy.fault.Fault;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +159,49 @@ final class LetterTable {
         idPrefix,
         idPrefix + IncidentTable.AFTER_EVERY_ID,
         most);
+  }
+
+  static Backlog backlog(Session session, Instant givenUpSince) throws SQLException {
+    List<OfHook> hooks =
+        session.list(
+            "SELECT hook, "
+                + counted("state = 'PENDING'", "waiting")
+                + ", "
+                + counted("state = 'PENDING' AND attempts > 0", "tried")
+                + ", "
+                + counted("state IN ('DEAD', 'GONE')", "dead")
+                + ", "
+                + counted("state = 'DEAD' AND settled_at > ?", "lately")
+                + ", "
+                + counted("state = 'GONE'", "gone")
+                + " FROM letters WHERE state IN ('PENDING', 'DEAD', 'GONE')"
+                + " GROUP BY hook ORDER BY hook",
+            row ->
+                new OfHook(
+                    row.text("hook"),
+                    row.count("waiting"),
+                    row.count("tried"),
+                    row.count("dead"),
+                    row.count("lately"),
+                    row.count("gone") > 0),
+            givenUpSince);
+    return new Backlog(hooks, obstacle(session, givenUpSince).orElse(null));
+  }
+
+  private static String counted(String which, String name) {
+    return "sum(CASE WHEN " + which + " THEN 1 ELSE 0 END) AS " + name;
+  }
+
+  private static Optional<Obstacle> obstacle(Session session, Instant givenUpSince)
+      throws SQLException {
+    // PENDING comes before DEAD.
+    return session.first(
+        "SELECT hook, last_reason FROM letters"
+            + " WHERE (state = 'PENDING' AND attempts > 0 OR state = 'DEAD' AND settled_at > ?)"
+            + " AND hook NOT IN (SELECT hook FROM letters WHERE state = 'GONE')"
+            + " ORDER BY state DESC, waiting_since, number, id LIMIT 1",
+        row -> new Obstacle(row.text("hook"), row.text("last_reason")),
+        givenUpSince);
   }
 
   private static Posted posted(Row row) throws SQLException {

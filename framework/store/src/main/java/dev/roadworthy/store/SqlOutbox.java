@@ -85,6 +85,11 @@ final class SqlOutbox implements Outbox {
     return database.read(session -> LetterTable.list(session, state, most));
   }
 
+  @Override
+  public Backlog backlog(Instant givenUpSince) {
+    return database.read(session -> LetterTable.backlog(session, givenUpSince));
+  }
+
   private int write(String sql, Object... values) {
     return database.write(session -> session.update(sql, values));
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.roadworthy.alerting.Letter;
 import dev.roadworthy.alerting.LetterId;
+import dev.roadworthy.alerting.Outbox.Backlog;
+import dev.roadworthy.alerting.Outbox.Obstacle;
+import dev.roadworthy.alerting.Outbox.OfHook;
 import dev.roadworthy.alerting.Outbox.Posted;
 import dev.roadworthy.alerting.Outbox.State;
 import java.time.Instant;
@@ -365,5 +368,57 @@ public abstract class OutboxContract extends StoreContract {
         .containsOnly(Letter.Kind.RESOLVED);
     assertThatIllegalArgumentException().isThrownBy(() -> outbox().list(State.PENDING, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> outbox().due(LATER, 0, ALL));
+  }
+
+  @Test
+  void whatHasNotArrivedIsCountedByHook() {
+    assertThat(outbox().backlog(LATER)).isEqualTo(Backlog.NONE);
+    Letter dead = to("chat", opened("a"));
+    Letter deadLongAgo = to("chat", opened("b"));
+    Letter tried = to("pager", opened("c"));
+    opened("d").forEach(letter -> outbox().delivered(letter.id(), LATER));
+    outbox().dead(dead.id(), LATER.plusNanos(1), "404");
+    outbox().dead(deadLongAgo.id(), LATER, "400");
+    outbox().retry(tried.id(), LATER, "503");
+
+    assertThat(outbox().backlog(LATER))
+        .isEqualTo(
+            new Backlog(
+                List.of(
+                    new OfHook("chat", 1, 0, 2, 1, false), new OfHook("pager", 3, 1, 0, 0, false)),
+                new Obstacle("pager", "503")));
+  }
+
+  @Test
+  void aHookThatIsDisabledIsCountedSoHoweverLongAgoThatWas() {
+    Letter refused = to("chat", opened("a"));
+    Letter tried = to("chat", opened("b"));
+    outbox().retry(tried.id(), LATER, "503");
+    outbox().gone(refused.id(), LATER, "410", List.of());
+    OfHook pager = new OfHook("pager", 2, 0, 0, 0, false);
+
+    assertThat(outbox().backlog(LATER.plusSeconds(9_999)))
+        .isEqualTo(new Backlog(List.of(new OfHook("chat", 1, 1, 1, 0, true), pager), null));
+
+    outbox().redeliver(refused.id(), LATER);
+    assertThat(outbox().backlog(LATER).hooks())
+        .containsExactly(new OfHook("chat", 2, 1, 0, 0, false), pager);
+  }
+
+  @Test
+  void theLetterThatWasTriedInVainForLongestSaysWhatIsInTheWay() {
+    Story story = new Story(ports(), "ci", "a");
+    Letter first = to("chat", story.then(Runs.failed("a")).letters());
+    Letter second = to("chat", story.then(Runs.passed("a")).letters());
+    Letter dead = to("pager", opened("b"));
+    outbox().dead(dead.id(), LATER, "404");
+    assertThat(outbox().backlog(Rounds.START).obstacle()).isEqualTo(new Obstacle("pager", "404"));
+
+    outbox().retry(second.id(), LATER, "the later one");
+    outbox().retry(first.id(), LATER.plusSeconds(1), "503");
+
+    assertThat(outbox().backlog(Rounds.START).obstacle()).isEqualTo(new Obstacle("chat", "503"));
+    assertThat(outbox().backlog(LATER.plusSeconds(1)).obstacle())
+        .isEqualTo(new Obstacle("chat", "503"));
   }
 }

@@ -92,15 +92,12 @@ final class WatchGauges implements MultiCollector {
       all.add(
           single(
               "letters_waiting",
-              "Letters that wait for their delivery, at most 1000",
+              "Letters that wait for their delivery",
               environment,
               books.letters().waiting()));
       all.add(
           single(
-              "letters_dead",
-              "Letters that were given up, at most 2000",
-              environment,
-              books.letters().dead()));
+              "letters_dead", "Letters that were given up", environment, books.letters().dead()));
     }
     return all;
   }

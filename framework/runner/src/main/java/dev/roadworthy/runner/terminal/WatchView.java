@@ -12,8 +12,10 @@ import dev.roadworthy.runner.watch.Trouble;
 import dev.roadworthy.runner.watch.Undelivered;
 import dev.roadworthy.runner.watch.WatchListener;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,13 +24,19 @@ import java.util.function.Consumer;
 /** A watch as it goes by: a line for whatever changes. */
 public final class WatchView implements WatchListener {
 
+  private static final Duration COUNTS_EVERY = Duration.ofMinutes(1);
+
   private final Consumer<Line> out;
   private boolean hasSaidHowAllAre;
 
   /** Of a suite that was refused more has been said than the trouble says that follows from it. */
   private boolean hasSaidWhy;
 
-  private String undelivered = "";
+  /** Those that were, since there was trouble. */
+  private final Set<String> hooksInTrouble = new HashSet<>();
+
+  private String lettersSaid = "";
+  private Instant lettersSaidAt = Instant.EPOCH;
 
   /** Hands its lines to whoever shows them, which returns at once. */
   public WatchView(Consumer<Line> out) {
@@ -106,7 +114,7 @@ public final class WatchView implements WatchListener {
     }
     Snapshot.Books books = snapshot.books();
     if (books != null) {
-      letters(books.letters());
+      letters(books.letters(), snapshot.at());
     }
   }
 
@@ -115,14 +123,21 @@ public final class WatchView implements WatchListener {
         && snapshot.checks().stream().noneMatch(check -> check.status() == Status.UNKNOWN);
   }
 
-  private void letters(Undelivered letters) {
-    String now = letters.isTrouble() ? letters.text() : "";
-    if (!now.equals(undelivered)) {
-      undelivered = now;
-      line(
-          now.isEmpty()
-              ? Line.of(Style.GOOD, "all letters have arrived")
-              : Line.of(Style.BAD, now));
+  /** In an outage letters come and fail all the time: its counts are said now and then. */
+  private void letters(Undelivered letters, Instant now) {
+    if (!letters.isTrouble()) {
+      if (!hooksInTrouble.isEmpty()) {
+        hooksInTrouble.clear();
+        line(Line.of(Style.GOOD, letters.text()));
+      }
+      return;
+    }
+    boolean another = hooksInTrouble.addAll(letters.hooks());
+    boolean longAgo = Duration.between(lettersSaidAt, now).abs().compareTo(COUNTS_EVERY) >= 0;
+    if (another || (longAgo && !letters.text().equals(lettersSaid))) {
+      lettersSaid = letters.text();
+      lettersSaidAt = now;
+      line(Line.of(Style.BAD, lettersSaid));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.roadworthy.runner.watch;
 
 import dev.roadworthy.alerting.Decision;
 import dev.roadworthy.alerting.Outbox;
-import dev.roadworthy.alerting.Outbox.Posted;
 import dev.roadworthy.config.Configuration;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.history.CheckKey;
@@ -22,13 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +45,6 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
   private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
   private static final Duration CALM = Duration.ofSeconds(1);
-  private static final int MOST_LETTERS = 1_000;
 
   private final Configuration configuration;
   private final Environment environment;
@@ -221,13 +217,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
       books = new Snapshot.Books(now, known.letters());
       return;
     }
-    List<Posted> dead =
-        Stream.of(Outbox.State.DEAD, Outbox.State.GONE)
-            .flatMap(state -> outbox.list(state, MOST_LETTERS).stream())
-            .toList();
-    books =
-        new Snapshot.Books(
-            now, Undelivered.of(outbox.list(Outbox.State.PENDING, MOST_LETTERS), dead, now));
+    books = new Snapshot.Books(now, Undelivered.of(outbox, now));
   }
 
   private Opened opened() throws IOException {

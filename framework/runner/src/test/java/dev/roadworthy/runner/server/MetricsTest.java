@@ -3,6 +3,8 @@ package dev.roadworthy.runner.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roadworthy.alerting.Outbox.Obstacle;
+import dev.roadworthy.alerting.Outbox.OfHook;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
@@ -10,7 +12,6 @@ import dev.roadworthy.run.Run;
 import dev.roadworthy.runner.watch.Snapshot;
 import dev.roadworthy.runner.watch.Snapshots;
 import dev.roadworthy.runner.watch.Trouble;
-import dev.roadworthy.runner.watch.Undelivered;
 import dev.roadworthy.testkit.Checks;
 import dev.roadworthy.testkit.Runs;
 import java.io.ByteArrayOutputStream;
@@ -101,9 +102,10 @@ class MetricsTest {
         Snapshots.watch()
             .withoutWorker()
             .trouble(Trouble.DATABASE, "disk full")
-            .books(
-                new Snapshot.Books(
-                    Snapshots.NOW, new Undelivered(7, 2, 3, 1, "team: it answered 503")))
+            .undelivered(
+                new Obstacle("team", "it answered 503"),
+                new OfHook("chat", 0, 0, 2, 0, false),
+                new OfHook("team", 7, 2, 1, 1, false))
             .build());
 
     assertThat(lines())

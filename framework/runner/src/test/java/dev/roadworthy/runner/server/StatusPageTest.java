@@ -65,7 +65,7 @@ class StatusPageTest {
     Fault refused = new Fault(FaultCode.REFUSED, "refused");
     watch
         .with(Checks.check("pay").build(), Status.DOWN, refused, 17)
-        .undelivered(3, 1, 2, "team: it answered 503");
+        .undelivered(3, 1, 2, "it answered 503");
     assertThat(page(watch.build()).getDocumentElement().getTextContent())
         .contains(
             "1 letter waits for another attempt, 2 letters were given up (team: it answered 503)",

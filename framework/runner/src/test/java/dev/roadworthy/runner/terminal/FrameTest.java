@@ -119,7 +119,7 @@ class FrameTest {
     Snapshots watch = Snapshots.watch().up("landing").undelivered(5, 0, 0, "");
     assertThat(frame(watch.build(), 120, 24)).noneMatch(line -> line.contains("letter"));
 
-    watch.undelivered(5, 2, 0, "team: it answered 503");
+    watch.undelivered(5, 2, 0, "it answered 503");
     assertThat(frame(watch.build(), 120, 24))
         .contains(
             "2 letters wait for another attempt (team: it answered 503);"

@@ -3,6 +3,9 @@ package dev.roadworthy.runner.watch;
 import dev.roadworthy.alerting.Acknowledgement;
 import dev.roadworthy.alerting.Incident;
 import dev.roadworthy.alerting.IncidentId;
+import dev.roadworthy.alerting.Outbox.Backlog;
+import dev.roadworthy.alerting.Outbox.Obstacle;
+import dev.roadworthy.alerting.Outbox.OfHook;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
@@ -31,6 +34,7 @@ public final class Snapshots {
   private Snapshot.@Nullable Books books = new Snapshot.Books(NOW, Undelivered.NONE);
 
   private @Nullable Acknowledgement acknowledgement;
+  private Instant at = NOW;
 
   private Snapshots() {}
 
@@ -125,14 +129,27 @@ public final class Snapshots {
     return this;
   }
 
-  /** Letters that have not arrived. */
+  /** Letters to hook team that have not arrived. */
   public Snapshots undelivered(int waiting, int tried, int lately, String why) {
-    return books(new Snapshot.Books(NOW, new Undelivered(waiting, tried, lately, lately, why)));
+    return undelivered(
+        why.isEmpty() ? null : new Obstacle("team", why),
+        new OfHook("team", waiting, tried, lately, lately, false));
+  }
+
+  /** Letters that have not arrived. */
+  public Snapshots undelivered(@Nullable Obstacle obstacle, OfHook... hooks) {
+    return books(new Snapshot.Books(NOW, new Undelivered(new Backlog(List.of(hooks), obstacle))));
+  }
+
+  /** So long after all others. */
+  public Snapshots later(Duration time) {
+    at = at.plus(time);
+    return this;
   }
 
   /** The snapshot. */
   public Snapshot build() {
     return new Snapshot(
-        "production", "berlin", NOW, NOW.minusSeconds(7_200), checks, worker, troubles, books);
+        "production", "berlin", at, NOW.minusSeconds(7_200), checks, worker, troubles, books);
   }
 }
