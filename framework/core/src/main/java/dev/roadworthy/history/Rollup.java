@@ -1,6 +1,7 @@
 package dev.roadworthy.history;
 
 import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.run.Percentiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

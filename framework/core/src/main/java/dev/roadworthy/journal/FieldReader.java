@@ -38,9 +38,13 @@ final class FieldReader {
   }
 
   String text() {
-    byte[] utf8 = new byte[length()];
-    bytes.get(utf8);
-    return new String(utf8, UTF_8);
+    return new String(bytes(), UTF_8);
+  }
+
+  byte[] bytes() {
+    byte[] value = new byte[length()];
+    bytes.get(value);
+    return value;
   }
 
   <T> @Nullable T optional(Function<FieldReader, T> read) {

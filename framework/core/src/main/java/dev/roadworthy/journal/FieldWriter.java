@@ -44,9 +44,12 @@ final class FieldWriter {
   }
 
   void text(String value) {
-    byte[] utf8 = value.getBytes(UTF_8);
-    count(utf8.length);
-    room(utf8.length).put(utf8);
+    bytes(value.getBytes(UTF_8));
+  }
+
+  void bytes(byte[] value) {
+    count(value.length);
+    room(value.length).put(value);
   }
 
   <T> void optional(@Nullable T value, BiConsumer<FieldWriter, T> write) {

@@ -5,6 +5,9 @@ import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.check.Owner;
 import dev.roadworthy.check.Severity;
 import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.LoadBegan;
+import dev.roadworthy.journal.JournalEntry.LoadEnded;
+import dev.roadworthy.journal.JournalEntry.LoadMeasured;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
@@ -17,6 +20,7 @@ import dev.roadworthy.journal.JournalEntry.SuiteReady;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.RoundId;
+import dev.roadworthy.run.RunId;
 import dev.roadworthy.run.Trigger;
 import dev.roadworthy.schedule.Schedule;
 import java.net.URI;
@@ -37,6 +41,9 @@ public final class JournalCodec {
   private static final int SERVED = 7;
   private static final int REPLACEMENT_ASKED = 8;
   private static final int ROWS_EXPECTED = 9;
+  private static final int LOAD_BEGAN = 10;
+  private static final int LOAD_MEASURED = 11;
+  private static final int LOAD_ENDED = 12;
 
   private JournalCodec() {}
 
@@ -66,6 +73,7 @@ public final class JournalCodec {
       out.instant(ended.at());
     } else {
       worker(out, entry);
+      load(out, entry);
     }
     return out.toBytes();
   }
@@ -89,6 +97,21 @@ public final class JournalCodec {
       out.optional(asked.check(), (writer, check) -> writer.text(check.value()));
       out.text(asked.why());
       out.instant(asked.at());
+    }
+  }
+
+  private static void load(FieldWriter out, JournalEntry entry) {
+    if (entry instanceof LoadBegan began) {
+      begin(out, LOAD_BEGAN);
+      LoadFields.write(out, began.load());
+    } else if (entry instanceof LoadMeasured measured) {
+      begin(out, LOAD_MEASURED);
+      out.text(measured.run().value());
+      LoadFields.write(out, measured.second());
+    } else if (entry instanceof LoadEnded ended) {
+      begin(out, LOAD_ENDED);
+      out.text(ended.run().value());
+      LoadFields.write(out, ended.end());
     }
   }
 
@@ -144,6 +167,9 @@ public final class JournalCodec {
       case REPLACEMENT_ASKED ->
           new ReplacementAsked(
               in.optional(reader -> new CheckId(reader.text())), in.text(), in.instant());
+      case LOAD_BEGAN -> new LoadBegan(LoadFields.load(in));
+      case LOAD_MEASURED -> new LoadMeasured(new RunId(in.text()), LoadFields.second(in));
+      case LOAD_ENDED -> new LoadEnded(new RunId(in.text()), LoadFields.end(in));
       default -> null;
     };
   }

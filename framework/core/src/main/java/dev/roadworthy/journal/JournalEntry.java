@@ -2,8 +2,12 @@ package dev.roadworthy.journal;
 
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.load.LoadEnd;
+import dev.roadworthy.load.LoadRun;
+import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
+import dev.roadworthy.run.RunId;
 import dev.roadworthy.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +81,15 @@ public sealed interface JournalEntry {
    */
   record ReplacementAsked(@Nullable CheckId check, String why, Instant at)
       implements JournalEntry {}
+
+  /** A load test begins to make load. */
+  record LoadBegan(LoadRun load) implements JournalEntry {}
+
+  /** A second of a load test; one that comes again adds to what was said of it. */
+  record LoadMeasured(RunId run, LoadSecond second) implements JournalEntry {}
+
+  /** A load test makes no more load; without it its JVM died. */
+  record LoadEnded(RunId run, LoadEnd end) implements JournalEntry {}
 
   /** The suite ended in good order; without it the JVM died. */
   record RoundEnded(Instant at) implements JournalEntry {}

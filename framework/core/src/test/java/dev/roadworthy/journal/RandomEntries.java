@@ -8,6 +8,9 @@ import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.LoadBegan;
+import dev.roadworthy.journal.JournalEntry.LoadEnded;
+import dev.roadworthy.journal.JournalEntry.LoadMeasured;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
@@ -17,9 +20,14 @@ import dev.roadworthy.journal.JournalEntry.RunStarted;
 import dev.roadworthy.journal.JournalEntry.Scheduled;
 import dev.roadworthy.journal.JournalEntry.Served;
 import dev.roadworthy.journal.JournalEntry.SuiteReady;
+import dev.roadworthy.load.LoadEnd;
+import dev.roadworthy.load.LoadRun;
+import dev.roadworthy.load.LoadSecond;
+import dev.roadworthy.load.Measured;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.run.Evidence;
 import dev.roadworthy.run.Exchange;
+import dev.roadworthy.run.Percentiles;
 import dev.roadworthy.run.Phases;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.RoundId;
@@ -76,7 +84,7 @@ final class RandomEntries {
   }
 
   JournalEntry any() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(12)) {
       case 0 -> new RoundStarted(round());
       case 1 -> new CheckFound(check());
       case 2 -> new RunStarted(check(), instant(), duration());
@@ -87,6 +95,10 @@ final class RandomEntries {
       case 5 -> new Served(new CheckId(any(IDS)), random.nextBoolean(), instant());
       case 6 -> new ReplacementAsked(orNull(() -> new CheckId(any(IDS))), text(), instant());
       case 7 -> new RowsExpected(check());
+      case 8 ->
+          new LoadBegan(new LoadRun(new RunId(any(IDS)), text(), text(), duration(), instant()));
+      case 9 -> new LoadMeasured(new RunId(any(IDS)), second());
+      case 10 -> new LoadEnded(new RunId(any(IDS)), end());
       default -> new RoundEnded(instant());
     };
   }
@@ -181,6 +193,38 @@ final class RandomEntries {
     Map<String, String> headers = new HashMap<>();
     IntStream.range(0, random.nextInt(4)).forEach(i -> headers.put(text(), text()));
     return headers;
+  }
+
+  private LoadSecond second() {
+    return new LoadSecond(
+        random.nextInt(),
+        random.nextInt(),
+        random.nextInt(),
+        Stream.generate(this::measured).limit(random.nextInt(3)).toList());
+  }
+
+  private Measured measured() {
+    Map<String, Long> failures = new HashMap<>();
+    IntStream.range(0, random.nextInt(3)).forEach(i -> failures.put(text(), random.nextLong()));
+    return new Measured(text(), any(Measured.Kind.values()), latencies(), latencies(), failures);
+  }
+
+  private Percentiles latencies() {
+    return Percentiles.of(
+        all ->
+            IntStream.range(0, random.nextInt(5))
+                .forEach(i -> all.record(Duration.ofNanos(random.nextInt(1_000_000_000)))));
+  }
+
+  private LoadEnd end() {
+    return new LoadEnd(
+        instant(),
+        any(LoadEnd.Reason.values()),
+        text(),
+        Stream.generate(() -> new LoadEnd.Asserted(text(), random.nextBoolean(), text()))
+            .limit(random.nextInt(3))
+            .toList(),
+        new LoadEnd.Generator(random.nextDouble(), duration(), random.nextBoolean()));
   }
 
   private String text() {

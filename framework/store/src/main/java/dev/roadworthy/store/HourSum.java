@@ -1,7 +1,7 @@
 package dev.roadworthy.store;
 
 import dev.roadworthy.fault.Outcome;
-import dev.roadworthy.history.Percentiles;
+import dev.roadworthy.run.Percentiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package dev.roadworthy.reports.trend;
 
-import dev.roadworthy.history.Percentiles;
+import dev.roadworthy.run.Percentiles;
 import dev.roadworthy.history.Rollup;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.reports.chart.Bucket;

@@ -6,7 +6,7 @@ import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.evaluation.Status;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.Outcome;
-import dev.roadworthy.history.Percentiles;
+import dev.roadworthy.run.Percentiles;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.Series;
 import dev.roadworthy.reports.chart.Labels;

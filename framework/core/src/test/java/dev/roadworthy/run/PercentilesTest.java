@@ -1,4 +1,4 @@
-package dev.roadworthy.history;
+package dev.roadworthy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,10 @@
-package dev.roadworthy.history;
+package dev.roadworthy.run;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
+import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,13 @@ public final class Percentiles {
   public static Percentiles of(Consumer<Percentiles> fill) {
     Percentiles percentiles = empty();
     fill.accept(percentiles);
+    return percentiles;
+  }
+
+  /** Of the microseconds that were recorded elsewhere. */
+  public static Percentiles ofMicros(AbstractHistogram micros) {
+    Percentiles percentiles = empty();
+    percentiles.growing().add(micros);
     return percentiles;
   }
 
@@ -86,6 +94,22 @@ public final class Percentiles {
     byte[] bytes = new byte[histogram.encodeIntoCompressedByteBuffer(buffer)];
     buffer.rewind().get(bytes);
     return bytes;
+  }
+
+  /** True if the values are the same, to three digits. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Percentiles percentiles && histogram().equals(percentiles.histogram());
+  }
+
+  @Override
+  public int hashCode() {
+    return histogram().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return count() + " values, median " + at(50) + ", p99 " + at(99);
   }
 
   private Histogram growing() {

@@ -1,0 +1,97 @@
+package dev.roadworthy.journal;
+
+import dev.roadworthy.load.LoadEnd;
+import dev.roadworthy.load.LoadEnd.Asserted;
+import dev.roadworthy.load.LoadEnd.Generator;
+import dev.roadworthy.load.LoadRun;
+import dev.roadworthy.load.LoadSecond;
+import dev.roadworthy.load.Measured;
+import dev.roadworthy.run.Percentiles;
+import dev.roadworthy.run.RunId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The fields of what a load test says. */
+final class LoadFields {
+
+  private LoadFields() {}
+
+  static void write(FieldWriter out, LoadRun load) {
+    out.text(load.run().value());
+    out.text(load.simulation());
+    out.text(load.profile());
+    out.duration(load.warmUp());
+    out.instant(load.startedAt());
+  }
+
+  static LoadRun load(FieldReader in) {
+    return new LoadRun(new RunId(in.text()), in.text(), in.text(), in.duration(), in.instant());
+  }
+
+  static void write(FieldWriter out, LoadSecond second) {
+    out.count(second.second());
+    out.count(second.started());
+    out.count(second.active());
+    out.list(second.measured(), LoadFields::measured);
+  }
+
+  static LoadSecond second(FieldReader in) {
+    return new LoadSecond(in.count(), in.count(), in.count(), in.list(LoadFields::measured));
+  }
+
+  private static void measured(FieldWriter out, Measured measured) {
+    out.text(measured.name());
+    out.text(measured.kind().name());
+    out.bytes(measured.ok().encoded());
+    out.bytes(measured.failed().encoded());
+    out.list(measured.failures().entrySet(), LoadFields::failure);
+  }
+
+  private static Measured measured(FieldReader in) {
+    String name = in.text();
+    Measured.Kind kind = Measured.Kind.valueOf(in.text());
+    Percentiles ok = Percentiles.decode(in.bytes());
+    Percentiles failed = Percentiles.decode(in.bytes());
+    Map<String, Long> failures = new LinkedHashMap<>();
+    in.list(LoadFields::failure).forEach(each -> failures.put(each.getKey(), each.getValue()));
+    return new Measured(name, kind, ok, failed, failures);
+  }
+
+  private static void failure(FieldWriter out, Map.Entry<String, Long> failure) {
+    out.text(failure.getKey());
+    out.number(failure.getValue());
+  }
+
+  private static Map.Entry<String, Long> failure(FieldReader in) {
+    return Map.entry(in.text(), in.number());
+  }
+
+  static void write(FieldWriter out, LoadEnd end) {
+    out.instant(end.at());
+    out.text(end.reason().name());
+    out.text(end.text());
+    out.list(end.assertions(), LoadFields::asserted);
+    out.number(Double.doubleToLongBits(end.generator().cpu()));
+    out.duration(end.generator().lag());
+    out.flag(end.generator().outOfPorts());
+  }
+
+  static LoadEnd end(FieldReader in) {
+    return new LoadEnd(
+        in.instant(),
+        LoadEnd.Reason.valueOf(in.text()),
+        in.text(),
+        in.list(LoadFields::asserted),
+        new Generator(Double.longBitsToDouble(in.number()), in.duration(), in.flag()));
+  }
+
+  private static void asserted(FieldWriter out, Asserted asserted) {
+    out.text(asserted.text());
+    out.flag(asserted.held());
+    out.text(asserted.actual());
+  }
+
+  private static Asserted asserted(FieldReader in) {
+    return new Asserted(in.text(), in.flag(), in.text());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.roadworthy.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How a load test came to its end.
+ *
+ * @param at when
+ * @param reason why
+ * @param text the reason in a sentence
+ * @param assertions what the simulation itself asserts
+ * @param generator how the machine was doing that made the load
+ */
+public record LoadEnd(
+    Instant at, Reason reason, String text, List<Asserted> assertions, Generator generator) {
+
+  /** Copies the list. */
+  public LoadEnd {
+    assertions = List.copyOf(assertions);
+  }
+
+  /** Why a load test ends. */
+  public enum Reason {
+    /** Its last user has ended. */
+    COMPLETED,
+    /** It took as long as it may. */
+    MAX_DURATION,
+    /** Somebody wanted it to. */
+    STOPPED,
+    /** It broke one of its own rules for long enough. */
+    ABORTED,
+    /** The simulation could not go on. */
+    CRASHED
+  }
+
+  /**
+   * An assertion of the simulation.
+   *
+   * @param text what it asserts
+   * @param held whether that is so
+   * @param actual what was measured
+   */
+  public record Asserted(String text, boolean held, String actual) {}
+
+  /**
+   * How the machine was doing that made the load: one that is saturated measures itself.
+   *
+   * @param cpu the largest share that the machine's processors had to do within five seconds, 0 to
+   *     1
+   * @param lag what 99 % of looks at its event loops found them late at most
+   * @param outOfPorts connections could not be opened, because no local port was left
+   */
+  public record Generator(double cpu, Duration lag, boolean outOfPorts) {}
+}

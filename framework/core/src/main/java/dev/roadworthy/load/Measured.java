@@ -1,0 +1,35 @@
+package dev.roadworthy.load;
+
+import dev.roadworthy.run.Percentiles;
+import java.util.Map;
+
+/**
+ * What was measured of requests of one name, or of groups.
+ *
+ * @param name of the request, after the names of its groups: {@code checkout / pay}; of a group
+ *     after those around it
+ * @param kind what has that name
+ * @param ok the response times of those that were as expected; of a group the sum of the response
+ *     times in it
+ * @param failed the response times of the others
+ * @param failures how many failed for which reason, in the simulation's words
+ */
+public record Measured(
+    String name, Kind kind, Percentiles ok, Percentiles failed, Map<String, Long> failures) {
+
+  /** What can be measured. */
+  public enum Kind {
+    REQUEST,
+    GROUP
+  }
+
+  /** Copies the map. */
+  public Measured {
+    failures = Map.copyOf(failures);
+  }
+
+  /** How many ended. */
+  public long count() {
+    return ok.count() + failed.count();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.roadworthy.gatling.child;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** What one thread has measured of a path within a second. Not thread-safe. */
+final class Cell {
+
+  private static final int DIGITS = 3;
+  private static final int MOST_REASONS = 50;
+  private static final String OTHER = "other reasons";
+
+  final Histogram ok = new Histogram(DIGITS);
+  final Histogram failed = new Histogram(DIGITS);
+  final Map<String, Long> failures = new HashMap<>();
+
+  /**
+   * @param micros 1 or more
+   */
+  void add(long micros, @Nullable String failure) {
+    if (failure == null) {
+      ok.recordValue(micros);
+    } else {
+      failed.recordValue(micros);
+      boolean room = failures.size() < MOST_REASONS || failures.containsKey(failure);
+      failures.merge(room ? failure : OTHER, 1L, Long::sum);
+    }
+  }
+
+  void add(Cell other) {
+    ok.add(other.ok);
+    failed.add(other.failed);
+    other.failures.forEach((reason, count) -> failures.merge(reason, count, Long::sum));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.roadworthy.gatling.child;
+
+import dev.roadworthy.gatling.child.LoadMain.Order;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.journal.JournalEntry.LoadBegan;
+import dev.roadworthy.journal.JournalEntry.LoadEnded;
+import dev.roadworthy.journal.JournalEntry.LoadMeasured;
+import dev.roadworthy.journal.JournalWriter;
+import dev.roadworthy.load.LoadEnd;
+import dev.roadworthy.load.LoadEnd.Reason;
+import dev.roadworthy.load.LoadRun;
+import dev.roadworthy.load.LoadSecond;
+import dev.roadworthy.run.RunId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a simulation, writes down each second of it, and how it ended. */
+final class LoadSession {
+
+  /** What ended in a second is heard of within so much after it. */
+  private static final long HEARD_MILLIS = 100;
+
+  private static final Logger log = LoggerFactory.getLogger(LoadSession.class);
+
+  private final String simulation;
+  private final Order order;
+  private final RunId run;
+  private final JournalWriter journal;
+  private final Meter meter = new Meter(this::begins);
+  private final GatlingAdapter gatling = new GatlingAdapter(meter);
+  private final Vitals vitals = new Vitals(gatling.eventLoops());
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "roadworthy-load");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Why it was told to end; null while it was not. */
+  private final AtomicReference<@Nullable Told> told = new AtomicReference<>();
+
+  private volatile @Nullable Instant startedAt;
+  private volatile @Nullable IOException unwritten;
+  private int next;
+
+  private record Told(Reason reason, String text) {}
+
+  private LoadSession(String simulation, Order order, JournalWriter journal) {
+    this.simulation = simulation;
+    this.order = order;
+    this.run = new RunId(order.run());
+    this.journal = journal;
+  }
+
+  /**
+   * Returns when the journal has a result.
+   *
+   * @throws UnusableException if no load could be made, or not be written down
+   */
+  static void hold(String simulation, Order order) {
+    InputStream orders = System.in;
+    System.setIn(InputStream.nullInputStream()); // ours, and not the simulation's
+    try (JournalWriter journal = JournalWriter.create(order.journal())) {
+      LoadSession session = new LoadSession(simulation, order, journal);
+      Orders.follow(orders, session::stop);
+      session.hold();
+    } catch (IOException e) {
+      throw new UnusableException("The journal cannot be written: " + e, e);
+    }
+  }
+
+  private void hold() throws IOException {
+    Throwable crash = null;
+    try {
+      gatling.run(simulation);
+    } catch (Throwable e) { // whatever a simulation throws
+      crash = e;
+    }
+    timer.shutdown();
+    if (startedAt == null) {
+      throw new UnusableException(simulation + " made no load: " + why(crash), crash);
+    }
+    end(crash);
+    gatling.close();
+  }
+
+  private static String why(@Nullable Throwable crash) {
+    if (crash == null) {
+      return "it has nothing to do";
+    }
+    Throwable cause = crash.getCause() == null ? crash : crash.getCause();
+    return cause.toString();
+  }
+
+  /** In a thread of Gatling's, before the first user. */
+  private void begins(long at) {
+    startedAt = Instant.ofEpochMilli(at);
+    append(
+        new LoadBegan(
+            new LoadRun(run, simulation, order.profile(), order.warmUp(), Instant.ofEpochMilli(at))));
+    vitals.begin();
+    var writing =
+        timer.scheduleAtFixedRate(
+            this::write, 1_000 + HEARD_MILLIS, 1_000, TimeUnit.MILLISECONDS);
+    var ending =
+        timer.schedule(
+            () -> stop(Reason.MAX_DURATION, "it took as long as it may, " + order.maxDuration()),
+            order.maxDuration().toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /** Ends it; the first reason is the one that counts. */
+  private void stop(Reason reason, String text) {
+    if (told.compareAndSet(null, new Told(reason, text))) {
+      gatling.stop(text);
+    }
+  }
+
+  private void write() {
+    try {
+      writeBefore(meter.second(System.currentTimeMillis() - HEARD_MILLIS));
+    } catch (RuntimeException e) { // or nothing would be written any more, and nobody know why
+      log.error("A second of the load could not be summed up", e);
+      stop(Reason.CRASHED, "a second of it could not be summed up: " + e);
+    }
+  }
+
+  /** Each second, also those in which nothing ended: whoever reads on sees that it goes on. */
+  private synchronized void writeBefore(int before) {
+    Map<Integer, LoadSecond> taken =
+        meter.take(before).stream()
+            .collect(Collectors.toMap(LoadSecond::second, Function.identity()));
+    int active = meter.active();
+    for (; next < before; next++) {
+      taken.putIfAbsent(next, new LoadSecond(next, 0, active, List.of()));
+    }
+    taken.keySet().stream()
+        .sorted()
+        .forEach(second -> append(new LoadMeasured(run, taken.get(second))));
+  }
+
+  private void append(JournalEntry entry) {
+    try {
+      journal.append(entry);
+    } catch (IOException e) {
+      unwritten = e;
+      stop(Reason.CRASHED, "the journal cannot be written: " + e);
+    }
+  }
+
+  private void end(@Nullable Throwable crash) throws IOException {
+    Instant now = Instant.now();
+    writeBefore(meter.second(now.toEpochMilli()) + 1);
+    LoadEnd.Generator generator = vitals.end(meter.failures());
+    Told reason = told.get();
+    Told ended =
+        crash != null
+            ? new Told(Reason.CRASHED, why(crash))
+            : reason == null ? new Told(Reason.COMPLETED, "its last user has ended") : reason;
+    Instant began = startedAt == null ? now : startedAt;
+    append(
+        new LoadEnded(
+            run,
+            new LoadEnd(
+                now,
+                ended.reason(),
+                ended.text(),
+                gatling.assess(meter.totals(), Duration.between(began, now)),
+                generator)));
+    IOException failed = unwritten;
+    if (failed != null) {
+      throw failed;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The JVM that makes the load. */
+@NullMarked
+package dev.roadworthy.gatling.child;
+
+import org.jspecify.annotations.NullMarked;
