@@ -41,7 +41,7 @@ final class CheckReader {
    * @param testClass the class that runs, which may have inherited the method
    */
   DeclaredCheck read(Class<?> testClass, Method method) {
-    HealthCheck check = AnnotationSupport.findAnnotation(method, HealthCheck.class).orElseThrow();
+    HealthCheck check = Composed.healthCheck(method);
     Attributes attributes = new Attributes(testClass, method, check);
     if (check.value().isBlank()) {
       attributes.problem(
@@ -67,7 +67,8 @@ final class CheckReader {
         orElse(
             attributes.inherited(
                 "timeout", HealthCheck::timeout, CheckDefaults::timeout, Rules::timeout),
-            timeout != null ? timeout : CheckSpec.defaultTimeout(schedule));
+            Composed.longest(method)
+                .orElse(timeout != null ? timeout : CheckSpec.defaultTimeout(schedule)));
     CheckSpec spec =
         new CheckSpec(
             id,

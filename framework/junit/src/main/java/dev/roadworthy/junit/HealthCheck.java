@@ -26,12 +26,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * FromEnvironment}; so may the class' {@code @BeforeEach} and {@code @AfterEach} methods, if all of
  * its tests are checks.
  *
+ * <p>An annotation can be composed of it: attributes of the same name and type take the place of
+ * its own.
+ *
  * <p>An attribute with a value that is not allowed makes the check BROKEN, and says why. What is
  * left out is taken from {@link CheckDefaults}, then from the environment, then as said below.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Test
 @Tag(HealthCheck.TAG)
 @ExtendWith({HealthCheckExtension.class, CheckParameters.class})

@@ -16,13 +16,11 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,11 +109,11 @@ final class LoadSession {
     startedAt = Instant.ofEpochMilli(at);
     append(
         new LoadBegan(
-            new LoadRun(run, simulation, order.profile(), order.warmUp(), Instant.ofEpochMilli(at))));
+            new LoadRun(
+                run, simulation, order.profile(), order.warmUp(), Instant.ofEpochMilli(at))));
     vitals.begin();
     var writing =
-        timer.scheduleAtFixedRate(
-            this::write, 1_000 + HEARD_MILLIS, 1_000, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(this::write, 1_000 + HEARD_MILLIS, 1_000, TimeUnit.MILLISECONDS);
     var ending =
         timer.schedule(
             () -> stop(Reason.MAX_DURATION, "it took as long as it may, " + order.maxDuration()),
@@ -141,16 +139,13 @@ final class LoadSession {
 
   /** Each second, also those in which nothing ended: whoever reads on sees that it goes on. */
   private synchronized void writeBefore(int before) {
-    Map<Integer, LoadSecond> taken =
-        meter.take(before).stream()
-            .collect(Collectors.toMap(LoadSecond::second, Function.identity()));
+    TreeMap<Integer, LoadSecond> taken = new TreeMap<>();
+    meter.take(before).forEach(second -> taken.put(second.second(), second));
     int active = meter.active();
     for (; next < before; next++) {
       taken.putIfAbsent(next, new LoadSecond(next, 0, active, List.of()));
     }
-    taken.keySet().stream()
-        .sorted()
-        .forEach(second -> append(new LoadMeasured(run, taken.get(second))));
+    taken.values().forEach(second -> append(new LoadMeasured(run, second)));
   }
 
   private void append(JournalEntry entry) {

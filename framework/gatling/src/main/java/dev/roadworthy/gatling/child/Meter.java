@@ -1,9 +1,9 @@
 package dev.roadworthy.gatling.child;
 
-import dev.roadworthy.run.Percentiles;
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
 import dev.roadworthy.load.Measured.Kind;
+import dev.roadworthy.run.Percentiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread has measured and nobody has taken yet, by second. Each thread has its own, so that
- * its lock is as good as never waited for.
+ * What one thread has measured and nobody has taken yet, by second. Each thread has its own, so
+ * that its lock is as good as never waited for.
  */
 final class Sheet {
 

@@ -1,5 +1,7 @@
 package dev.roadworthy.gatling.child;
 
+import org.jspecify.annotations.Nullable;
+
 /** No load can be made; the message says why, and what to do. */
 final class UnusableException extends RuntimeException {
 
@@ -9,7 +11,7 @@ final class UnusableException extends RuntimeException {
     super(message);
   }
 
-  UnusableException(String message, Throwable cause) {
+  UnusableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

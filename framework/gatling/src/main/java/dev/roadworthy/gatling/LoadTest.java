@@ -1,0 +1,64 @@
+package dev.roadworthy.gatling;
+
+import dev.roadworthy.check.Severity;
+import dev.roadworthy.junit.HealthCheck;
+import io.gatling.javaapi.core.Simulation;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test method that is a load test: a Gatling simulation runs, in a JVM of its own, and the method
+ * is given what it measured.
+ *
+ * <pre>
+ * &#64;LoadTest(value = "The catalogue holds the spike", simulation = Spike.class, properties = "baseUrl=${url}")
+ * void catalogue(LoadResult result) {
+ *   assertThat(result).p95("list").isLessThan(ofMillis(300));
+ * }
+ * </pre>
+ *
+ * <p>It is a check like any other: it has an identity, a history, an owner, and an outcome.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@HealthCheck("A load test")
+@ExtendWith(LoadParameters.class)
+public @interface LoadTest {
+
+  /** What holds while it passes, as a sentence for people. */
+  String value();
+
+  /** The identity under which its history is kept; see {@link HealthCheck#id}. */
+  String id() default "";
+
+  /** An ordinary simulation with a constructor without parameters. */
+  Class<? extends Simulation> simulation();
+
+  /**
+   * System properties of the simulation, {@code name=value}; {@code ${url}} is where the
+   * environment answers, any other {@code ${name}} a value of its configuration.
+   */
+  String[] properties() default {};
+
+  /**
+   * How long it makes load at most, {@code 1s} to {@code 1d}; what it measured until then counts.
+   */
+  String maxDuration() default "5m";
+
+  /** How much of its beginning does not count, {@code 0s} to {@code 1h}. */
+  String warmUp() default "0s";
+
+  /** How much a failure matters; one value. Left out, {@link Severity#MAJOR}. */
+  Severity[] severity() default {};
+
+  /** The team that answers for it. Left out, nobody. */
+  String owner() default "";
+
+  /** An http or https URL where one reads what to do when it fails. */
+  String runbook() default "";
+}

@@ -1,0 +1,82 @@
+package dev.roadworthy.gatling;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.journal.JournalEntry.RunRecorded;
+import dev.roadworthy.journal.JournalReader;
+import dev.roadworthy.run.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs suites of load tests as a build does. */
+final class Suite {
+
+  private final Path folder;
+
+  Suite(Path folder, String url) throws IOException {
+    this.folder = folder;
+    Files.writeString(
+        folder.resolve("roadworthy.yaml"), "environments: {ci: {url: '" + url + "'}}");
+  }
+
+  /** What a round has journalled. */
+  record Ran(List<JournalEntry> all) {
+
+    <E extends JournalEntry> List<E> entries(Class<E> type) {
+      return all.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private Run run(String check) {
+      return entries(RunRecorded.class).stream()
+          .map(RunRecorded::run)
+          .filter(run -> run.check().value().equals(check))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    Outcome outcome(String check) {
+      return run(check).outcome();
+    }
+
+    String diagnosis(String check) {
+      var fault = run(check).fault();
+      return fault == null ? "" : fault.diagnosis();
+    }
+  }
+
+  Ran run(Class<?> suite) throws IOException {
+    Path home = folder.resolve("home");
+    try (LauncherSession session = LauncherFactory.openSession()) {
+      session
+          .getLauncher()
+          .execute(
+              LauncherDiscoveryRequestBuilder.request()
+                  .selectors(selectClass(suite))
+                  .configurationParameter("roadworthy.home", home.toString())
+                  .configurationParameter(
+                      "roadworthy.config", folder.resolve("roadworthy.yaml").toString())
+                  .configurationParameter("roadworthy.allure", "false")
+                  .build());
+    }
+    List<JournalEntry> all = new ArrayList<>();
+    try (Stream<Path> journals = Files.list(home.resolve("journals"))) {
+      for (Path journal : journals.toList()) {
+        try (JournalReader reader = JournalReader.open(journal)) {
+          for (var batch = reader.read(100); !batch.entries().isEmpty(); batch = reader.read(100)) {
+            all.addAll(batch.entries());
+          }
+        }
+      }
+    }
+    return new Ran(all);
+  }
+}
