@@ -46,6 +46,7 @@ class HouseRulesTest {
     "core, 90",
     "config, 35",
     "junit, 90",
+    "gatling, 18",
     "store, 30",
     "hooks, 25",
     "runner, 45",
@@ -68,7 +69,7 @@ class HouseRulesTest {
   void modulesKnowWhatTheArchitectureSays() throws IOException {
     Architecture modules = Architecture.ofModules();
 
-    assertThat(modules.allowed()).hasSize(8);
+    assertThat(modules.allowed()).hasSize(9);
     modules.rule(House::moduleOf).check(House.CLASSES);
   }
 
@@ -150,6 +151,8 @@ class HouseRulesTest {
             "dev.roadworthy.runner..", "dev.roadworthy.samples..", "dev.roadworthy.benchmarks..")
         .and()
         .doNotHaveFullyQualifiedName("dev.roadworthy.junit.worker.SuiteMain")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.roadworthy.gatling.child.LoadMain")
         .should(ACCESS_STANDARD_STREAMS)
         .check(House.CLASSES);
   }
