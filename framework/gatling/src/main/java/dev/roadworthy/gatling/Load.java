@@ -7,6 +7,8 @@ import dev.roadworthy.junit.RunningCheck;
 import dev.roadworthy.load.LoadEnd;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.LoadSecond;
+import dev.roadworthy.run.EnvironmentKind;
+import dev.roadworthy.run.Trigger;
 import dev.roadworthy.schedule.DurationText;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -38,6 +40,7 @@ final class Load {
 
   /** Makes it, writes into the round's journal what is measured, and returns that. */
   LoadResult make() throws IOException, InterruptedException {
+    requirePermission();
     Properties properties = Properties.of(test.properties(), check.target());
     if (!properties.problems().isEmpty()) {
       throw check.broken(String.join("; ", properties.problems()));
@@ -66,6 +69,20 @@ final class Load {
       return new LoadResult(began, seconds, end);
     } finally {
       delete(folder);
+    }
+  }
+
+  private void requirePermission() {
+    if (check.target().kind() == EnvironmentKind.PRODUCTION) {
+      throw check.refused(
+          "load is not made in production, and "
+              + check.target().name()
+              + " is of that kind. Run it against another environment. Example: -Denvironment=staging");
+    }
+    if (check.trigger() == Trigger.SCHEDULE) {
+      throw check.refused(
+          "a watch makes no load; run it in a build, or with roadworthy run --check "
+              + check.spec().id());
     }
   }
 

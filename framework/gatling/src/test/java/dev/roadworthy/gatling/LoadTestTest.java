@@ -97,6 +97,20 @@ class LoadTestTest {
         .contains("share of failed requests (160 requests", "80 x status.find.is(204)", "503");
   }
 
+  @Test
+  void productionIsNotPutUnderLoadNorIsAnythingByAWatch() throws IOException {
+    Suite.Ran production = suite.kind("production").run(Good.class);
+    assertThat(production.outcome("mix")).isEqualTo(Outcome.SKIPPED);
+    assertThat(production.diagnosis("mix"))
+        .startsWith("X0105 check: load is not made in production");
+
+    Suite.Ran watched = suite.kind("ci").with("roadworthy.trigger", "schedule").run(Good.class);
+    assertThat(watched.outcome("mix")).isEqualTo(Outcome.SKIPPED);
+    assertThat(watched.diagnosis("mix")).startsWith("X0105 check: a watch makes no load");
+
+    assertThat(server.requests()).isZero();
+  }
+
   static class TooLong {
     @LoadTest(
         value = "It ends",

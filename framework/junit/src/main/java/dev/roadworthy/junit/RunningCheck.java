@@ -7,6 +7,7 @@ import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.run.RunId;
+import dev.roadworthy.run.Trigger;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -53,6 +54,21 @@ public final class RunningCheck {
   public RuntimeException broken(String message) {
     return new BrokenCheckException(
         new Fault(FaultCode.CHECK_THREW, Line.of(redactor().text(message))), null);
+  }
+
+  /**
+   * What an extension throws when the check may not be run here: SKIPPED, X0105.
+   *
+   * @param message the rule that forbids it, in one line
+   */
+  public RuntimeException refused(String message) {
+    return new BrokenCheckException(
+        new Fault(FaultCode.NOT_PERMITTED, Line.of(redactor().text(message))), null);
+  }
+
+  /** What began the round that it is in. */
+  public Trigger trigger() {
+    return run.suite.round().trigger();
   }
 
   /** Writes into the round's journal. */
