@@ -1,9 +1,9 @@
 package dev.roadworthy.store;
 
 import dev.roadworthy.fault.Outcome;
-import dev.roadworthy.run.Percentiles;
 import dev.roadworthy.history.Rollup;
 import dev.roadworthy.history.Series;
+import dev.roadworthy.run.Percentiles;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

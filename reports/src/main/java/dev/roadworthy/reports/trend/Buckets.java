@@ -1,9 +1,9 @@
 package dev.roadworthy.reports.trend;
 
-import dev.roadworthy.run.Percentiles;
 import dev.roadworthy.history.Rollup;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.reports.chart.Bucket;
+import dev.roadworthy.run.Percentiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

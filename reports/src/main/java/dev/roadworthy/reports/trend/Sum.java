@@ -1,10 +1,10 @@
 package dev.roadworthy.reports.trend;
 
 import dev.roadworthy.fault.Outcome;
-import dev.roadworthy.run.Percentiles;
 import dev.roadworthy.history.Rollup;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.reports.chart.Bucket;
+import dev.roadworthy.run.Percentiles;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
