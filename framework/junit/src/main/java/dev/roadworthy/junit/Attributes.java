@@ -15,6 +15,7 @@ final class Attributes {
 
   private final HealthCheck check;
   private final List<Defaults> defaults = new ArrayList<>();
+  private final String name;
   private final String place;
   private final List<String> problems = new ArrayList<>();
 
@@ -22,6 +23,7 @@ final class Attributes {
 
   Attributes(Class<?> testClass, Method method, HealthCheck check) {
     this.check = check;
+    this.name = Composed.name(method);
     this.place = testClass.getName() + "." + method.getName();
     for (Class<?> at = testClass; at != null; at = at.getEnclosingClass()) {
       Class<?> type = at;
@@ -32,9 +34,7 @@ final class Attributes {
 
   /** An attribute that only the check itself has. */
   <T> @Nullable T own(String attribute, String text, Function<String, T> parse) {
-    return text.isEmpty()
-        ? null
-        : parsed("@HealthCheck(" + attribute + ") of " + place, text, parse);
+    return text.isEmpty() ? null : parsed(name + "(" + attribute + ") of " + place, text, parse);
   }
 
   /** An attribute that {@link CheckDefaults} has as well; null if nobody says anything. */
@@ -62,7 +62,7 @@ final class Attributes {
   <E extends Enum<E>> @Nullable E one(
       String attribute, Function<HealthCheck, E[]> own, Function<CheckDefaults, E[]> inherited) {
     E[] values = own.apply(check);
-    String where = "@HealthCheck(" + attribute + ") of " + place;
+    String where = name + "(" + attribute + ") of " + place;
     for (int i = 0; values.length == 0 && i < defaults.size(); i++) {
       values = inherited.apply(defaults.get(i).annotation);
       where = "@CheckDefaults(" + attribute + ") of " + defaults.get(i).type.getName();
@@ -92,6 +92,11 @@ final class Attributes {
   /** Says what else is not allowed, at an annotation of the check itself. */
   void problem(String annotation, String rule) {
     problem(annotation + " of " + place + ": " + rule);
+  }
+
+  /** What makes it a check, such as {@code @HealthCheck}. */
+  String name() {
+    return name;
   }
 
   private void problem(String text) {

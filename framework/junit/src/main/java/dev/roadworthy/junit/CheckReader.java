@@ -45,14 +45,14 @@ final class CheckReader {
     Attributes attributes = new Attributes(testClass, method, check);
     if (check.value().isBlank()) {
       attributes.problem(
-          "@HealthCheck(value)",
+          attributes.name() + "(value)",
           "a sentence for people, not blank, but was \""
               + check.value()
               + "\". Example: \"The landing page answers\"");
     }
     if (AnnotationSupport.isAnnotated(method, TestTemplate.class)) {
       attributes.problem(
-          "@HealthCheck",
+          attributes.name(),
           "a check is a test by itself, and not another kind of test as well. Parameters come from"
               + " @ParameterizedClass on its class");
     }

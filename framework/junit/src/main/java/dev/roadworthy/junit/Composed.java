@@ -29,6 +29,12 @@ final class Composed {
         : in(composed);
   }
 
+  /** What makes the method a check, as one writes it. */
+  static String name(Method method) {
+    Annotation composed = composed(method);
+    return "@" + (composed == null ? HealthCheck.class : composed.annotationType()).getSimpleName();
+  }
+
   /** What is composed of it; null if it is there by itself, or not at all. */
   static @Nullable Annotation composed(Method method) {
     for (Annotation each : method.getAnnotations()) {

@@ -21,7 +21,7 @@ final class Place {
       names = "--home",
       paramLabel = "DIR",
       description =
-          "Where history is kept. Default: ROADWORTHY_HOME, or .roadworthy in the project.")
+          "The home: journals, logs, and history unless that is in a database. Default: ROADWORTHY_HOME, or .roadworthy in the project.")
   @Nullable Path home;
 
   /**
