@@ -19,6 +19,7 @@ import dev.roadworthy.journal.JournalEntry.SuiteReady;
 import dev.roadworthy.junit.SuiteJvm.Ended;
 import dev.roadworthy.junit.worker.SuiteMain;
 import dev.roadworthy.schedule.Schedule;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -155,6 +156,16 @@ class ShiftTest {
 
     @HealthCheck(value = "it never begins", id = "unlucky")
     void unlucky() {}
+  }
+
+  @Test
+  void aJournalThatCannotBeWrittenNowIsNotForEver() throws Exception {
+    Files.writeString(folder.resolve("round.journal"), "not ours");
+
+    Ended ended = new SuiteJvm(folder).serving(1, "end").run(Plain.class);
+
+    assertThat(ended.exit()).as(ended.printed()).isEqualTo(SuiteMain.UNABLE);
+    assertThat(ended.printed()).contains(SuiteMain.REASON, "cannot be written");
   }
 
   @Test
