@@ -1,5 +1,6 @@
 package dev.roadworthy.gatling;
 
+import dev.roadworthy.gatling.child.LoadMain;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.LoadBegan;
 import dev.roadworthy.journal.JournalEntry.LoadMeasured;
@@ -11,11 +12,8 @@ import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.run.Trigger;
 import dev.roadworthy.schedule.DurationText;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The load of one load test, made in a JVM of its own. */
 final class Load {
 
-  private static final String REASON = "roadworthy: ";
   private static final int FEW = 3;
 
   private final RunningCheck check;
@@ -68,7 +65,7 @@ final class Load {
       }
       return new LoadResult(began, seconds, end);
     } finally {
-      delete(folder);
+      Files.delete(folder);
     }
   }
 
@@ -115,33 +112,13 @@ final class Load {
   private String reason(List<String> said) {
     int given = -1;
     for (int i = 0; i < said.size(); i++) {
-      given = said.get(i).startsWith(REASON) ? i : given;
+      given = said.get(i).startsWith(LoadMain.REASON) ? i : given;
     }
     List<String> told =
         given >= 0
             ? said.subList(given, said.size())
             : said.subList(Math.max(0, said.size() - FEW), said.size());
     String text = told.stream().map(String::strip).collect(Collectors.joining(" "));
-    return check.redactor().text(given >= 0 ? text.substring(REASON.length()) : text);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path each, @Nullable IOException e)
-              throws IOException {
-            Files.delete(each);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    return check.redactor().text(given >= 0 ? text.substring(LoadMain.REASON.length()) : text);
   }
 }

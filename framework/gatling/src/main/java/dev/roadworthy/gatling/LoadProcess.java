@@ -125,16 +125,16 @@ final class LoadProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Ends it at once, if it has not. */
+  /** Ends it at once, if it has not, and leaves nothing of it. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroyForcibly();
     try (JournalReader closing = reader) {
       process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
+    Files.deleteIfExists(journal);
+    Files.deleteIfExists(log);
   }
 }

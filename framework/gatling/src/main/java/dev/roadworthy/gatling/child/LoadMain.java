@@ -2,6 +2,7 @@ package dev.roadworthy.gatling.child;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * The JVM that makes the load of one load test.
@@ -80,7 +81,7 @@ public final class LoadMain {
 
     private static final String PREFIX = "roadworthy.load.";
 
-    static Order of(java.util.function.UnaryOperator<String> properties) {
+    static Order of(UnaryOperator<String> properties) {
       return new Order(
           Path.of(required(properties, "journal")),
           required(properties, "run"),
@@ -89,8 +90,7 @@ public final class LoadMain {
           Duration.parse(required(properties, "max-duration")));
     }
 
-    private static String required(
-        java.util.function.UnaryOperator<String> properties, String name) {
+    private static String required(UnaryOperator<String> properties, String name) {
       String value = properties.apply(PREFIX + name);
       if (value == null) {
         throw new UnusableException("-D" + PREFIX + name + " is missing");

@@ -50,10 +50,7 @@ final class StatusCommand implements Callable<Integer> {
   private static final int MOST_LETTERS = 100;
 
   /** As on the screen of a watch. */
-  private static final Comparator<Stand> ATTENTION =
-      Comparator.<Stand>comparingInt(stand -> Attention.WORST_FIRST.indexOf(stand.status))
-          .thenComparing(stand -> stand.check.severity())
-          .thenComparing(stand -> stand.check.id());
+  private static final Comparator<Stand> ATTENTION = Attention.order(Stand::status, Stand::check);
 
   @Spec private CommandSpec spec;
 

@@ -1,10 +1,12 @@
 package dev.roadworthy.runner.watch;
 
+import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.evaluation.Status;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What needs somebody's attention comes first. */
@@ -14,13 +16,18 @@ public final class Attention {
   public static final List<Status> WORST_FIRST =
       List.of(Status.DOWN, Status.BLIND, Status.STALE, Status.DEGRADED, Status.UNKNOWN, Status.UP);
 
-  /** By status, then by how much a failure matters, then by id. */
+  /** Of a watch's checks. */
   public static final Comparator<Snapshot.Check> ORDER =
-      Comparator.<Snapshot.Check>comparingInt(check -> WORST_FIRST.indexOf(check.status()))
-          .thenComparing(check -> check.spec().severity())
-          .thenComparing(Snapshot.Check::id);
+      order(Snapshot.Check::status, Snapshot.Check::spec);
 
   private Attention() {}
+
+  /** By status, then by how much a failure matters, then by id. */
+  public static <T> Comparator<T> order(Function<T, Status> status, Function<T, CheckSpec> check) {
+    return Comparator.<T>comparingInt(each -> WORST_FIRST.indexOf(status.apply(each)))
+        .thenComparing(each -> check.apply(each).severity())
+        .thenComparing(each -> check.apply(each).id());
+  }
 
   /**
    * Such as {@code 2 DOWN, 35 UP}; {@code all UP} if they are one.
