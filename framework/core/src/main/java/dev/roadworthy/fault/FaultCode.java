@@ -54,6 +54,14 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
   public static final FaultCode WRONG_VERSION = failed("A0604", "wrong version deployed");
   public static final FaultCode SLOW =
       of("L0101", Outcome.DEGRADED, "slower than the check allows");
+  public static final FaultCode LOAD_FAILURES =
+      failed("L0201", "too many requests failed under load");
+  public static final FaultCode LOAD_THROUGHPUT = failed("L0202", "throughput short of target");
+  public static final FaultCode LOAD_SLOW = failed("L0203", "slower under load than allowed");
+  public static final FaultCode LOAD_REGRESSION =
+      failed("L0204", "worse under load than its baseline");
+  public static final FaultCode GENERATOR_SATURATED =
+      of("L0301", Outcome.INCONCLUSIVE, "generator saturated");
   public static final FaultCode WARNED = of("A0610", Outcome.DEGRADED, "the check warned");
   public static final FaultCode CHECK_THREW = of("X0101", Outcome.BROKEN, "the check threw");
   public static final FaultCode IDLE_DEADLINE =
@@ -106,6 +114,11 @@ public record FaultCode(String code, Layer layer, Outcome outcome, String title)
                   TRACE_EXPOSED,
                   WRONG_VERSION,
                   SLOW,
+                  LOAD_FAILURES,
+                  LOAD_THROUGHPUT,
+                  LOAD_SLOW,
+                  LOAD_REGRESSION,
+                  GENERATOR_SATURATED,
                   WARNED,
                   CHECK_THREW,
                   NO_SAMPLES,

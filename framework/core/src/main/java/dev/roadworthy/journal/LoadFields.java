@@ -2,6 +2,7 @@ package dev.roadworthy.journal;
 
 import dev.roadworthy.load.LoadEnd;
 import dev.roadworthy.load.LoadEnd.Asserted;
+import dev.roadworthy.load.LoadEnd.Bounds;
 import dev.roadworthy.load.LoadEnd.Generator;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.LoadSecond;
@@ -22,10 +23,12 @@ final class LoadFields {
     out.text(load.profile());
     out.duration(load.warmUp());
     out.instant(load.startedAt());
+    out.optionalText(load.version());
   }
 
   static LoadRun load(FieldReader in) {
-    return new LoadRun(new RunId(in.text()), in.text(), in.text(), in.duration(), in.instant());
+    return new LoadRun(
+        new RunId(in.text()), in.text(), in.text(), in.duration(), in.instant(), in.optionalText());
   }
 
   static void write(FieldWriter out, LoadSecond second) {
@@ -44,7 +47,7 @@ final class LoadFields {
     out.text(measured.kind().name());
     out.bytes(measured.ok().encoded());
     out.bytes(measured.failed().encoded());
-    out.list(measured.failures().entrySet(), LoadFields::failure);
+    out.list(measured.failures().entrySet(), LoadFields::counted);
   }
 
   private static Measured measured(FieldReader in) {
@@ -52,17 +55,21 @@ final class LoadFields {
     Measured.Kind kind = Measured.Kind.valueOf(in.text());
     Percentiles ok = Percentiles.decode(in.bytes());
     Percentiles failed = Percentiles.decode(in.bytes());
-    Map<String, Long> failures = new LinkedHashMap<>();
-    in.list(LoadFields::failure).forEach(each -> failures.put(each.getKey(), each.getValue()));
-    return new Measured(name, kind, ok, failed, failures);
+    return new Measured(name, kind, ok, failed, counts(in));
   }
 
-  private static void failure(FieldWriter out, Map.Entry<String, Long> failure) {
-    out.text(failure.getKey());
-    out.number(failure.getValue());
+  private static Map<String, Long> counts(FieldReader in) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    in.list(LoadFields::counted).forEach(each -> counts.put(each.getKey(), each.getValue()));
+    return counts;
   }
 
-  private static Map.Entry<String, Long> failure(FieldReader in) {
+  private static void counted(FieldWriter out, Map.Entry<String, Long> counted) {
+    out.text(counted.getKey());
+    out.number(counted.getValue());
+  }
+
+  private static Map.Entry<String, Long> counted(FieldReader in) {
     return Map.entry(in.text(), in.number());
   }
 
@@ -74,6 +81,8 @@ final class LoadFields {
     out.number(Double.doubleToLongBits(end.generator().cpu()));
     out.duration(end.generator().lag());
     out.flag(end.generator().outOfPorts());
+    out.list(end.bounds().refused().entrySet(), LoadFields::counted);
+    out.number(end.bounds().heldBack());
   }
 
   static LoadEnd end(FieldReader in) {
@@ -82,7 +91,8 @@ final class LoadFields {
         LoadEnd.Reason.valueOf(in.text()),
         in.text(),
         in.list(LoadFields::asserted),
-        new Generator(Double.longBitsToDouble(in.number()), in.duration(), in.flag()));
+        new Generator(Double.longBitsToDouble(in.number()), in.duration(), in.flag()),
+        new Bounds(counts(in), in.number()));
   }
 
   private static void asserted(FieldWriter out, Asserted asserted) {

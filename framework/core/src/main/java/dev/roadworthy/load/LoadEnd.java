@@ -3,6 +3,7 @@ package dev.roadworthy.load;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a load test came to its end.
@@ -12,9 +13,15 @@ import java.util.List;
  * @param text the reason in a sentence
  * @param assertions what the simulation itself asserts
  * @param generator how the machine was doing that made the load
+ * @param bounds what it wanted to do and was not let
  */
 public record LoadEnd(
-    Instant at, Reason reason, String text, List<Asserted> assertions, Generator generator) {
+    Instant at,
+    Reason reason,
+    String text,
+    List<Asserted> assertions,
+    Generator generator,
+    Bounds bounds) {
 
   /** Copies the list. */
   public LoadEnd {
@@ -53,4 +60,23 @@ public record LoadEnd(
    * @param outOfPorts connections could not be opened, because no local port was left
    */
   public record Generator(double cpu, Duration lag, boolean outOfPorts) {}
+
+  /**
+   * What a load test wanted to do and was not let.
+   *
+   * @param refused how many connections to which hosts were refused before a packet left: neither
+   *     the environment's nor among those that it lists
+   * @param heldBack how many requests waited because the rate had come to its cap; their response
+   *     times include that
+   */
+  public record Bounds(Map<String, Long> refused, long heldBack) {
+
+    /** It was let do all that it wanted. */
+    public static final Bounds NONE = new Bounds(Map.of(), 0);
+
+    /** Copies the map. */
+    public Bounds {
+      refused = Map.copyOf(refused);
+    }
+  }
 }

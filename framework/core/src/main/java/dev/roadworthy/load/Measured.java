@@ -1,6 +1,8 @@
 package dev.roadworthy.load;
 
 import dev.roadworthy.run.Percentiles;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,5 +33,23 @@ public record Measured(
   /** How many ended. */
   public long count() {
     return ok.count() + failed.count();
+  }
+
+  /** All of these under one name. */
+  public static Measured sum(String name, Kind kind, List<Measured> parts) {
+    Percentiles ok = Percentiles.empty();
+    Percentiles failed = Percentiles.empty();
+    Map<String, Long> failures = new HashMap<>();
+    for (Measured part : parts) {
+      ok.merge(part.ok());
+      failed.merge(part.failed());
+      part.failures().forEach((reason, count) -> failures.merge(reason, count, Long::sum));
+    }
+    return new Measured(name, kind, ok, failed, failures);
+  }
+
+  /** The share that failed, 0 to 1; 0 of nothing. */
+  public double failedRatio() {
+    return count() == 0 ? 0 : failed.count() / (double) count();
   }
 }

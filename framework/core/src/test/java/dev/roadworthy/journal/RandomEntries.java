@@ -96,7 +96,9 @@ final class RandomEntries {
       case 6 -> new ReplacementAsked(orNull(() -> new CheckId(any(IDS))), text(), instant());
       case 7 -> new RowsExpected(check());
       case 8 ->
-          new LoadBegan(new LoadRun(new RunId(any(IDS)), text(), text(), duration(), instant()));
+          new LoadBegan(
+              new LoadRun(
+                  new RunId(any(IDS)), text(), text(), duration(), instant(), orNull(this::text)));
       case 9 -> new LoadMeasured(new RunId(any(IDS)), second());
       case 10 -> new LoadEnded(new RunId(any(IDS)), end());
       default -> new RoundEnded(instant());
@@ -204,9 +206,13 @@ final class RandomEntries {
   }
 
   private Measured measured() {
-    Map<String, Long> failures = new HashMap<>();
-    IntStream.range(0, random.nextInt(3)).forEach(i -> failures.put(text(), random.nextLong()));
-    return new Measured(text(), any(Measured.Kind.values()), latencies(), latencies(), failures);
+    return new Measured(text(), any(Measured.Kind.values()), latencies(), latencies(), counts());
+  }
+
+  private Map<String, Long> counts() {
+    Map<String, Long> counts = new HashMap<>();
+    IntStream.range(0, random.nextInt(3)).forEach(i -> counts.put(text(), random.nextLong()));
+    return counts;
   }
 
   private Percentiles latencies() {
@@ -224,7 +230,8 @@ final class RandomEntries {
         Stream.generate(() -> new LoadEnd.Asserted(text(), random.nextBoolean(), text()))
             .limit(random.nextInt(3))
             .toList(),
-        new LoadEnd.Generator(random.nextDouble(), duration(), random.nextBoolean()));
+        new LoadEnd.Generator(random.nextDouble(), duration(), random.nextBoolean()),
+        new LoadEnd.Bounds(counts(), random.nextLong()));
   }
 
   private String text() {

@@ -6,6 +6,7 @@ import dev.roadworthy.journal.JournalEntry.LoadBegan;
 import dev.roadworthy.journal.JournalEntry.LoadMeasured;
 import dev.roadworthy.junit.RunningCheck;
 import dev.roadworthy.load.LoadEnd;
+import dev.roadworthy.load.LoadRecord;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.run.EnvironmentKind;
@@ -63,7 +64,7 @@ final class Load {
       if (end.reason() == LoadEnd.Reason.CRASHED) {
         throw check.broken(began.simulation() + " could not go on: " + end.text());
       }
-      return new LoadResult(began, seconds, end);
+      return new LoadResult(new LoadRecord(began, seconds, end), end);
     } finally {
       Files.delete(folder);
     }

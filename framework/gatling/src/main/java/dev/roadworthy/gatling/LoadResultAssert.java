@@ -60,7 +60,7 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
   public AbstractDoubleAssert<?> failedRatio() {
     isNotNull();
     Measured total = actual.total();
-    return Assertions.assertThat(ratio(total))
+    return Assertions.assertThat(total.failedRatio())
         .as("share of failed requests (%s)", around(total, 99));
   }
 
@@ -68,7 +68,7 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
   public AbstractDoubleAssert<?> failedRatio(String request) {
     isNotNull();
     Measured measured = actual.request(request);
-    return Assertions.assertThat(ratio(measured))
+    return Assertions.assertThat(measured.failedRatio())
         .as("share of failed requests of \"%s\" (%s)", request, around(measured, 99));
   }
 
@@ -79,10 +79,6 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
     long seconds = actual.seconds().stream().map(LoadSecond::second).distinct().count();
     return Assertions.assertThat(total.count() / (double) Math.max(1, seconds))
         .as("requests per second (%s)", around(total, 99));
-  }
-
-  private static double ratio(Measured measured) {
-    return measured.count() == 0 ? 0 : measured.failed().count() / (double) measured.count();
   }
 
   private String around(Measured measured, double percentile) {

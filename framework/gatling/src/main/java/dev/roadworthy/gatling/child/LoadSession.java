@@ -110,7 +110,7 @@ final class LoadSession {
     append(
         new LoadBegan(
             new LoadRun(
-                run, simulation, order.profile(), order.warmUp(), Instant.ofEpochMilli(at))));
+                run, simulation, order.profile(), order.warmUp(), Instant.ofEpochMilli(at), null)));
     vitals.begin();
     var writing =
         timer.scheduleAtFixedRate(this::write, 1_000 + HEARD_MILLIS, 1_000, TimeUnit.MILLISECONDS);
@@ -175,7 +175,8 @@ final class LoadSession {
                 ended.reason(),
                 ended.text(),
                 gatling.assess(meter.totals(), Duration.between(began, now)),
-                generator)));
+                generator,
+                LoadEnd.Bounds.NONE)));
     IOException failed = unwritten;
     if (failed != null) {
       throw failed;

@@ -1,0 +1,71 @@
+package dev.roadworthy.load;
+
+import dev.roadworthy.load.Measured.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A load test, whole.
+ *
+ * @param load which it was
+ * @param seconds all of them; one may come more than once, each time with what is new
+ * @param end how it ended; null if it did not say so
+ */
+public record LoadRecord(LoadRun load, List<LoadSecond> seconds, @Nullable LoadEnd end) {
+
+  private static final String ALL = "all requests";
+
+  /** Copies the list. */
+  public LoadRecord {
+    seconds = List.copyOf(seconds);
+  }
+
+  /** The same without what its warm-up discards. */
+  public LoadRecord counted() {
+    long discarded = load.warmUp().toSeconds();
+    return new LoadRecord(
+        load, seconds.stream().filter(each -> each.second() >= discarded).toList(), end);
+  }
+
+  /** How many different seconds there are. */
+  public long duration() {
+    return seconds.stream().mapToInt(LoadSecond::second).distinct().count();
+  }
+
+  /** How many users began. */
+  public long users() {
+    return seconds.stream().mapToLong(LoadSecond::started).sum();
+  }
+
+  /** All requests together. */
+  public Measured total() {
+    return sum(ALL, Kind.REQUEST, each -> each.kind() == Kind.REQUEST);
+  }
+
+  /** What was measured under a name; empty if nothing was. */
+  public Optional<Measured> measured(Kind kind, String name) {
+    Measured sum = sum(name, kind, each -> each.kind() == kind && each.name().equals(name));
+    return sum.count() == 0 ? Optional.empty() : Optional.of(sum);
+  }
+
+  /** All names of a kind. */
+  public SortedSet<String> names(Kind kind) {
+    return seconds.stream()
+        .flatMap(second -> second.measured().stream())
+        .filter(each -> each.kind() == kind)
+        .map(Measured::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Measured sum(String name, Kind kind, Predicate<Measured> wanted) {
+    return Measured.sum(
+        name,
+        kind,
+        seconds.stream().flatMap(second -> second.measured().stream()).filter(wanted).toList());
+  }
+}
