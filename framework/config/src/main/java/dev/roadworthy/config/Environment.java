@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the deadline of checks that name none, null for the framework's default
  * @param reachability http or https URLs of which at least one can be connected to from wherever
  *     the network is well; empty if nothing is known of it
+ * @param load what load tests may do to it
  * @param secrets every secret that stands anywhere above
  */
 public record Environment(
@@ -48,6 +49,7 @@ public record Environment(
     @Nullable Schedule every,
     @Nullable Duration timeout,
     List<URI> reachability,
+    LoadSettings load,
     List<Secret> secrets) {
 
   /** Where the file says nothing. */

@@ -84,6 +84,7 @@ final class EnvironmentReader {
         section.read("every", "60s # or 0 6 * * MON-FRI Europe/Berlin", Schedule::parse);
     Duration timeout = section.read("timeout", "10s", Scalars.duration(SHORTEST, LONGEST));
     List<URI> reachability = reachability(section);
+    LoadSettings load = LoadReader.read(section.section("load", "{scale: 5%}"), kind);
     URI statusPage = section.read("statusPage", "https://status.example", WebUrl::base);
     if (statusPage != null) {
       statusPages.put(name, statusPage);
@@ -108,6 +109,7 @@ final class EnvironmentReader {
         every,
         timeout,
         reachability,
+        load,
         secrets.secrets());
   }
 

@@ -7,6 +7,7 @@ import dev.roadworthy.evaluation.Thresholds;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.schedule.Schedule;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,13 @@ class ConfigurationTest {
           every: 0 6 * * MON-FRI Europe/Berlin
           timeout: 1m30s
           reachability: [https://a.example, "http://192.0.2.1:81/"]
+          load:
+            permitted: false
+            scale: 2.5%
+            maxRate: 50/s
+            maxDuration: 2m
+            hosts: [assets.example, "::1"]
+            window: FRI-MON 22:30-04:00 Europe/Berlin
           statusPage: https://status.example/staging
         live:
           kind: production
@@ -122,6 +130,13 @@ class ConfigurationTest {
                 Schedule.parse("0 6 * * MON-FRI Europe/Berlin"),
                 Duration.ofSeconds(90),
                 List.of(URI.create("https://a.example"), URI.create("http://192.0.2.1:81/")),
+                new LoadSettings(
+                    false,
+                    new BigDecimal("0.025"),
+                    50,
+                    Duration.ofMinutes(2),
+                    List.of("assets.example", "::1"),
+                    LoadWindow.parse("FRI-MON 22:30-04:00 Europe/Berlin")),
                 List.of(Secret.of(" pass word "), Secret.of("SUMMER"))));
   }
 
@@ -147,7 +162,9 @@ class ConfigurationTest {
                 null,
                 null,
                 List.of(),
+                LoadSettings.of(true),
                 List.of()));
+    assertThat(configuration.environment("live").load()).isEqualTo(LoadSettings.of(false));
     assertThat(configuration.environment("live").kind()).isEqualTo(EnvironmentKind.PRODUCTION);
     assertThat(configuration.environment("live").alerts()).isTrue();
   }
@@ -459,7 +476,7 @@ class ConfigurationTest {
 
     assertThat(given.problems(Given.runner("staging")))
         .containsExactly(
-            "roadworthy.yaml:44:13 hooks.chat.secret: must name an environment variable that is set"
+            "roadworthy.yaml:51:13 hooks.chat.secret: must name an environment variable that is set"
                 + " (SIGNING_SECRET is not), but was \"${env:SIGNING_SECRET}\"."
                 + " Example: secret: ${env:HOOK_SECRET}");
     assertThat(given.load(Given.runner("ci")).environments()).containsOnlyKeys("ci");

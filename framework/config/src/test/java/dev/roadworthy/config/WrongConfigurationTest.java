@@ -32,7 +32,8 @@ class WrongConfigurationTest {
     "policy",
     "history",
     "secrets",
-    "watch"
+    "watch",
+    "load"
   };
 
   @TempDir Path folder;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadworthy.config.Environment;
+import dev.roadworthy.config.LoadSettings;
 import dev.roadworthy.config.Trust;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.run.Round;
@@ -48,6 +49,7 @@ class RoundFactsTest {
             null,
             null,
             List.of(),
+            LoadSettings.of(true),
             List.of());
     return new RoundFacts(new Settings(properties::get, variables::get, folder))
         .begin(environment, NOW);
