@@ -97,11 +97,12 @@ final class LoadFields {
 
   private static void asserted(FieldWriter out, Asserted asserted) {
     out.text(asserted.text());
+    out.text(asserted.about().name());
     out.flag(asserted.held());
     out.text(asserted.actual());
   }
 
   private static Asserted asserted(FieldReader in) {
-    return new Asserted(in.text(), in.flag(), in.text());
+    return new Asserted(in.text(), LoadEnd.About.valueOf(in.text()), in.flag(), in.text());
   }
 }

@@ -46,16 +46,24 @@ public record LoadEnd(
    * An assertion of the simulation.
    *
    * @param text what it asserts
+   * @param about what it is about
    * @param held whether that is so
    * @param actual what was measured
    */
-  public record Asserted(String text, boolean held, String actual) {}
+  public record Asserted(String text, About about, boolean held, String actual) {}
+
+  /** What can be asserted of a load. */
+  public enum About {
+    FAILURES,
+    THROUGHPUT,
+    RESPONSE_TIME
+  }
 
   /**
    * How the machine was doing that made the load: one that is saturated measures itself.
    *
-   * @param cpu the largest share that the machine's processors had to do within five seconds, 0 to
-   *     1
+   * @param cpu the largest share of the machine's processors that it used by itself for five
+   *     seconds, 0 to 1
    * @param lag what 99 % of looks at its event loops found them late at most
    * @param outOfPorts connections could not be opened, because no local port was left
    */

@@ -227,7 +227,10 @@ final class RandomEntries {
         instant(),
         any(LoadEnd.Reason.values()),
         text(),
-        Stream.generate(() -> new LoadEnd.Asserted(text(), random.nextBoolean(), text()))
+        Stream.generate(
+                () ->
+                    new LoadEnd.Asserted(
+                        text(), any(LoadEnd.About.values()), random.nextBoolean(), text()))
             .limit(random.nextInt(3))
             .toList(),
         new LoadEnd.Generator(random.nextDouble(), duration(), random.nextBoolean()),

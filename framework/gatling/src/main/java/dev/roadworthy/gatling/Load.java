@@ -1,6 +1,10 @@
 package dev.roadworthy.gatling;
 
-import dev.roadworthy.gatling.child.LoadMain;
+import dev.roadworthy.config.LoadSettings;
+import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.gatling.child.AbortRule;
+import dev.roadworthy.gatling.child.Order;
+import dev.roadworthy.gatling.engine.Profile;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.LoadBegan;
 import dev.roadworthy.journal.JournalEntry.LoadMeasured;
@@ -10,94 +14,222 @@ import dev.roadworthy.load.LoadRecord;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.run.EnvironmentKind;
-import dev.roadworthy.run.Trigger;
 import dev.roadworthy.schedule.DurationText;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** The load of one load test, made in a JVM of its own. */
 final class Load {
 
-  private static final int FEW = 3;
+  private static final Duration MOST_WARM_UP = Duration.ofHours(1);
+  private static final String BREAKER = "failed > 20% for 5s";
+  private static final String HEAP = "-Xmx512m";
 
   private final RunningCheck check;
   private final LoadTest test;
+  private final UnaryOperator<@Nullable String> told;
+  private final LoadSettings settings;
   private final List<LoadSecond> seconds = new ArrayList<>();
   private @Nullable LoadRun load;
 
-  Load(RunningCheck check, LoadTest test) {
+  /**
+   * @param told what whoever began the round says, by property
+   */
+  Load(RunningCheck check, LoadTest test, UnaryOperator<@Nullable String> told) {
     this.check = check;
     this.test = test;
+    this.told = told;
+    this.settings = check.environment().load();
   }
 
-  /** Makes it, writes into the round's journal what is measured, and returns that. */
-  LoadResult make() throws IOException, InterruptedException {
-    requirePermission();
-    Properties properties = Properties.of(test.properties(), check.target());
-    if (!properties.problems().isEmpty()) {
-      throw check.broken(String.join("; ", properties.problems()));
+  /**
+   * Makes it, writes into the round's journal what is measured, and returns that.
+   *
+   * @throws Throwable where there is nothing to assert, or that is wrong already
+   */
+  LoadResult make() throws Throwable {
+    Permission permission = permission();
+    List<String> refusals = permission.refusals(Instant.now());
+    if (!refusals.isEmpty()) {
+      throw check.refused(permission.told(refusals));
     }
+    Properties properties = Properties.of(test.properties(), check.target());
+    List<String> problems = new ArrayList<>(properties.problems());
     Path folder = Files.createTempDirectory("roadworthy-load");
-    try (LoadProcess process =
-        LoadProcess.start(
-            new LoadProcess.Start(
-                test.simulation().getName(),
-                properties.options(),
-                order(),
-                List.of("-Xmx512m"),
-                folder))) {
-      LoadEnd end = process.follow(this::heard);
-      LoadRun began = load;
-      if (began == null || end == null) {
-        throw check.broken(
-            "the JVM that made the load ended with exit code "
-                + process.exitCode()
-                + ": "
-                + reason(process.said()));
+    try {
+      Order order = order(folder, problems);
+      if (!problems.isEmpty()) {
+        throw check.broken(String.join("; ", problems));
       }
-      if (end.reason() == LoadEnd.Reason.CRASHED) {
-        throw check.broken(began.simulation() + " could not go on: " + end.text());
-      }
-      return new LoadResult(new LoadRecord(began, seconds, end), end);
+      return alone(new LoadProcess.Start(name(), properties.options(), order, jvmOptions()));
     } finally {
       Files.delete(folder);
     }
   }
 
-  private void requirePermission() {
-    if (check.target().kind() == EnvironmentKind.PRODUCTION) {
-      throw check.refused(
-          "load is not made in production, and "
-              + check.target().name()
-              + " is of that kind. Run it against another environment. Example: -Denvironment=staging");
-    }
-    if (check.trigger() == Trigger.SCHEDULE) {
-      throw check.refused(
-          "a watch makes no load; run it in a build, or with roadworthy run --check "
-              + check.spec().id());
-    }
+  private String name() {
+    return test.simulation().getName();
   }
 
-  private List<String> order() {
-    return List.of(
-        "-Droadworthy.load.run=" + check.id(),
-        "-Droadworthy.load.profile=full",
-        "-Droadworthy.load.warm-up=" + duration("warmUp", test.warmUp()),
-        "-Droadworthy.load.max-duration=" + duration("maxDuration", test.maxDuration()));
+  private List<String> jvmOptions() {
+    return test.jvmOptions().length == 0 ? List.of(HEAP) : List.of(test.jvmOptions());
   }
 
-  private Duration duration(String attribute, String text) {
+  private Permission permission() {
+    return new Permission(
+        check.target().name(),
+        check.target().kind(),
+        settings,
+        check.trigger(),
+        !test.every().isEmpty(),
+        Boolean.parseBoolean(told.apply(Permission.OPT_IN)),
+        told.apply(Permission.INCIDENTS));
+  }
+
+  private Order order(Path folder, List<String> problems) {
+    Duration warmUp = duration("warmUp", test.warmUp(), Duration.ZERO, MOST_WARM_UP, problems);
+    Duration most =
+        duration(
+            "maxDuration", test.maxDuration(), Duration.ofSeconds(1), Duration.ofDays(1), problems);
+    Duration cap = settings.maxDuration();
+    return new Order(
+        folder.resolve("load.journal"),
+        check.id().value(),
+        new Profile(
+            settings.scale().doubleValue(),
+            check.target().url(),
+            Set.copyOf(settings.hosts()),
+            settings.maxRate(),
+            isProduction()),
+        settings.profile(),
+        null,
+        warmUp,
+        cap != null && cap.compareTo(most) < 0 ? cap : most,
+        abortRules(problems));
+  }
+
+  private boolean isProduction() {
+    return check.target().kind() == EnvironmentKind.PRODUCTION;
+  }
+
+  private static Duration duration(
+      String attribute, String text, Duration least, Duration most, List<String> problems) {
     try {
-      return DurationText.parse(text);
+      Duration duration = DurationText.parse(text);
+      if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+        return duration;
+      }
+      problems.add(
+          "@LoadTest("
+              + attribute
+              + "): a duration from "
+              + DurationText.format(least)
+              + " to "
+              + DurationText.format(most)
+              + ", but was \""
+              + text
+              + "\". Example: "
+              + attribute
+              + " = \"30s\"");
     } catch (IllegalArgumentException e) {
-      throw check.broken("@LoadTest(" + attribute + "): " + e.getMessage());
+      problems.add("@LoadTest(" + attribute + "): " + e.getMessage());
     }
+    return least;
+  }
+
+  private List<AbortRule> abortRules(List<String> problems) {
+    List<AbortRule> rules = new ArrayList<>();
+    for (String rule : test.abortWhen()) {
+      try {
+        rules.add(AbortRule.parse(rule));
+      } catch (IllegalArgumentException e) {
+        problems.add("@LoadTest(abortWhen): " + e.getMessage());
+      }
+    }
+    if (isProduction()) {
+      rules.add(AbortRule.parse(BREAKER));
+    }
+    return rules;
+  }
+
+  /** While no other load test runs here. */
+  private LoadResult alone(LoadProcess.Start start) throws Throwable {
+    try (LoadLock lock = LoadLock.take(check.home(), self())) {
+      if (lock == null) {
+        throw check.refused(
+            "another load test runs here: " + LoadLock.holder(check.home()) + ". Run it later");
+      }
+      return made(start.withVersion(version()));
+    }
+  }
+
+  private String self() {
+    return check.spec().id()
+        + " in "
+        + check.target().name()
+        + " since "
+        + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+        + " (process "
+        + ProcessHandle.current().pid()
+        + ")";
+  }
+
+  /**
+   * One request before the load: where the application does not answer, no load is made, and the
+   * fault is that of any check.
+   */
+  private @Nullable String version() {
+    String header = check.environment().versionHeader();
+    try {
+      Response answer = check.http().redirects().follow(false).get();
+      return header == null ? null : answer.header(header);
+    } catch (Exception e) { // Rest Assured throws what it does not declare
+      throw new ParameterResolutionException("the application does not answer", e);
+    }
+  }
+
+  private LoadResult made(LoadProcess.Start start) throws Throwable {
+    try (LoadProcess process = LoadProcess.start(start)) {
+      check.endBeforeTheJvm(() -> process.stop("this round was interrupted"));
+      LoadEnd end = process.follow(start.order().maxDuration(), this::heard);
+      LoadRun began = load;
+      if (began == null || end == null) {
+        LoadDeath death = death(process);
+        throw death.code().equals(FaultCode.NOT_PERMITTED)
+            ? check.refused(death.message())
+            : check.fault(death.code(), death.message());
+      }
+      return judged(new LoadRecord(began, seconds, end), end);
+    }
+  }
+
+  private LoadDeath death(LoadProcess process) throws IOException {
+    String gaveUp = process.gaveUp();
+    return gaveUp == null
+        ? LoadDeath.ended(process.exitCode(), jvmOptions(), process.said())
+        : LoadDeath.gaveUp(name(), gaveUp, process.said());
+  }
+
+  private LoadResult judged(LoadRecord whole, LoadEnd end) throws Throwable {
+    LoadVerdict verdict = LoadVerdict.on(whole, end).orElse(null);
+    if (verdict != null) {
+      throw check.fault(verdict.code(), verdict.message());
+    }
+    if (!end.bounds().refused().isEmpty()) {
+      check.warn(Told.refused(end.bounds()));
+    }
+    return new LoadResult(whole, end);
   }
 
   private void heard(JournalEntry entry) {
@@ -107,19 +239,5 @@ final class Load {
     } else if (entry instanceof LoadMeasured measured) {
       seconds.add(measured.second());
     }
-  }
-
-  /** What the child gives as its reason, else what it said last. */
-  private String reason(List<String> said) {
-    int given = -1;
-    for (int i = 0; i < said.size(); i++) {
-      given = said.get(i).startsWith(LoadMain.REASON) ? i : given;
-    }
-    List<String> told =
-        given >= 0
-            ? said.subList(given, said.size())
-            : said.subList(Math.max(0, said.size() - FEW), said.size());
-    String text = told.stream().map(String::strip).collect(Collectors.joining(" "));
-    return check.redactor().text(given >= 0 ? text.substring(LoadMain.REASON.length()) : text);
   }
 }

@@ -30,12 +30,17 @@ final class LoadParameters implements ParameterResolver {
               + " @LoadTest(value = \"The catalogue holds the spike\", simulation = Spike.class)");
     }
     try {
-      return new Load(check, test).make();
+      return new Load(check, test, key -> extension.getConfigurationParameter(key).orElse(null))
+          .make();
     } catch (IOException e) {
       throw check.broken("the JVM for the load could not be started, or not be followed: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ParameterResolutionException("interrupted while the load was made", e);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new ParameterResolutionException("the load could not be made", e);
     }
   }
 }

@@ -3,10 +3,13 @@ package dev.roadworthy.gatling;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.roadworthy.gatling.child.LoadMain;
+import dev.roadworthy.gatling.child.Order;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalReader;
 import dev.roadworthy.load.LoadEnd;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,29 +30,38 @@ final class LoadProcess implements AutoCloseable {
           "-Dgatling.http.warmUpUrl=",
           "-Dgatling.data.enableAnalytics=false");
 
-  private static final Duration LOOK = Duration.ofMillis(50);
-  private static final int MOST = 500;
+  private static final List<String> OWN =
+      List.of(
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Dlogback.configurationFile=dev/roadworthy/gatling/logback.xml");
+
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration BEGINS_WITHIN = Duration.ofSeconds(30);
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
+  private static final int MOST_ENTRIES = 500;
+  private static final int MOST_SAID = 64 << 10;
 
   private final Process process;
   private final Path journal;
   private final Path log;
   private @Nullable JournalReader reader;
+  private @Nullable String gaveUp;
 
   /**
    * How it is started.
    *
    * @param simulation the class' name
    * @param properties system properties of the simulation
-   * @param order what the child is told, by property
+   * @param order what the child is told
    * @param jvmOptions such as -Xmx
-   * @param folder where its journal and its log are
    */
-  record Start(
-      String simulation,
-      List<String> properties,
-      List<String> order,
-      List<String> jvmOptions,
-      Path folder) {}
+  record Start(String simulation, List<String> properties, Order order, List<String> jvmOptions) {
+
+    Start withVersion(@Nullable String version) {
+      return new Start(simulation, properties, order.withVersion(version), jvmOptions);
+    }
+  }
 
   private LoadProcess(Process process, Path journal, Path log) {
     this.process = process;
@@ -58,17 +70,15 @@ final class LoadProcess implements AutoCloseable {
   }
 
   static LoadProcess start(Start start) throws IOException {
-    Path journal = start.folder().resolve("load.journal");
-    Path log = start.folder().resolve("load.log");
+    Path journal = start.order().journal();
+    Path log = journal.resolveSibling("load.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    command.addAll(OWN);
     command.addAll(start.jvmOptions());
-    command.add("-Dlogback.configurationFile=dev/roadworthy/gatling/logback.xml");
     command.addAll(GATLING);
-    command.add("-Droadworthy.load.journal=" + journal);
-    command.addAll(start.order());
     command.addAll(start.properties());
+    command.addAll(start.order().options());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(LoadMain.class.getName());
@@ -78,24 +88,46 @@ final class LoadProcess implements AutoCloseable {
     return new LoadProcess(process, journal, log);
   }
 
+  /** Asks it to end with a result, at once. */
+  void stop(String why) {
+    try {
+      OutputStream orders = process.getOutputStream();
+      orders.write(("stop " + LoadEnd.Reason.STOPPED + " " + why + "\n").getBytes(UTF_8));
+      orders.flush();
+    } catch (IOException e) {
+      // It has ended.
+    }
+  }
+
   /**
-   * Follows it to its end.
+   * Follows it to its end. What does not begin, or does not end when its time is over, is given up.
    *
+   * @param maxDuration how long it makes load at most
    * @param heard hears each entry of its journal
    * @return how it ended; null if it ended without saying that
    */
-  @Nullable LoadEnd follow(Consumer<JournalEntry> heard) throws IOException, InterruptedException {
-    LoadEnd end = null;
-    for (boolean ended = false; !ended; ) {
+  @Nullable LoadEnd follow(Duration maxDuration, Consumer<JournalEntry> heard)
+      throws IOException, InterruptedException {
+    long until = System.nanoTime() + BEGINS_WITHIN.toNanos();
+    String late = "it did not begin within " + BEGINS_WITHIN.toSeconds() + " s";
+    boolean ended = false;
+    while (!ended) {
       ended = process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS);
       for (JournalEntry entry : hear()) {
         heard.accept(entry);
-        if (entry instanceof JournalEntry.LoadEnded last) {
-          end = last.end();
+        if (entry instanceof JournalEntry.LoadBegan) {
+          until = System.nanoTime() + maxDuration.plus(ENDS_WITHIN).toNanos();
+          late = "it did not end within " + ENDS_WITHIN.toSeconds() + " s when its time was over";
+        } else if (entry instanceof JournalEntry.LoadEnded last) {
+          return last.end();
         }
       }
+      if (!ended && System.nanoTime() - until > 0) {
+        gaveUp = late;
+        return null;
+      }
     }
-    return end;
+    return null;
   }
 
   private List<JournalEntry> hear() throws IOException {
@@ -107,20 +139,34 @@ final class LoadProcess implements AutoCloseable {
     List<JournalEntry> all = new ArrayList<>();
     JournalReader journalReader = reader;
     while (journalReader != null) {
-      JournalReader.Batch batch = journalReader.read(MOST);
+      JournalReader.Batch batch = journalReader.read(MOST_ENTRIES);
       all.addAll(batch.entries());
-      if (batch.entries().size() + batch.unknown() < MOST) {
+      if (batch.entries().size() + batch.unknown() < MOST_ENTRIES) {
         break;
       }
     }
     return all;
   }
 
-  /** What it said on standard output and error. */
+  /** What it said last on standard output and error. */
   List<String> said() throws IOException {
-    return Files.exists(log) ? Files.readAllLines(log, UTF_8) : List.of();
+    if (!Files.exists(log)) {
+      return List.of();
+    }
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      byte[] last = new byte[(int) Math.min(MOST_SAID, file.length())];
+      file.seek(file.length() - last.length);
+      file.readFully(last);
+      return new String(last, UTF_8).lines().toList();
+    }
   }
 
+  /** Why it is not waited for any longer; null if it has ended. */
+  @Nullable String gaveUp() {
+    return gaveUp;
+  }
+
+  /** It has ended. */
   int exitCode() {
     return process.exitValue();
   }

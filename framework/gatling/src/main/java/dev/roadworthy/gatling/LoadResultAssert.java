@@ -1,5 +1,6 @@
 package dev.roadworthy.gatling;
 
+import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
 import dev.roadworthy.load.Measured.Kind;
@@ -10,14 +11,11 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractDoubleAssert;
 import org.assertj.core.api.AbstractDurationAssert;
-import org.assertj.core.api.Assertions;
 
 /**
  * What can be asserted of a load test. Each sentence that fails says what was measured around it.
  */
 public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, LoadResult> {
-
-  private static final int MOST_REASONS = 5;
 
   LoadResultAssert(LoadResult actual) {
     super(actual, LoadResultAssert.class);
@@ -52,7 +50,7 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
   public AbstractDurationAssert<?> percentile(double percentile, String request) {
     isNotNull();
     Measured measured = actual.request(request);
-    return Assertions.assertThat(measured.ok().at(percentile))
+    return Coded.duration(FaultCode.LOAD_SLOW, measured.ok().at(percentile))
         .as("p%s of \"%s\" (%s)", shown(percentile), request, around(measured, percentile));
   }
 
@@ -60,7 +58,7 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
   public AbstractDoubleAssert<?> failedRatio() {
     isNotNull();
     Measured total = actual.total();
-    return Assertions.assertThat(total.failedRatio())
+    return Coded.number(FaultCode.LOAD_FAILURES, total.failedRatio())
         .as("share of failed requests (%s)", around(total, 99));
   }
 
@@ -68,7 +66,7 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
   public AbstractDoubleAssert<?> failedRatio(String request) {
     isNotNull();
     Measured measured = actual.request(request);
-    return Assertions.assertThat(measured.failedRatio())
+    return Coded.number(FaultCode.LOAD_FAILURES, measured.failedRatio())
         .as("share of failed requests of \"%s\" (%s)", request, around(measured, 99));
   }
 
@@ -77,15 +75,17 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
     isNotNull();
     Measured total = actual.total();
     long seconds = actual.seconds().stream().map(LoadSecond::second).distinct().count();
-    return Assertions.assertThat(total.count() / (double) Math.max(1, seconds))
+    return Coded.number(FaultCode.LOAD_THROUGHPUT, total.count() / (double) Math.max(1, seconds))
         .as("requests per second (%s)", around(total, 99));
   }
 
   private String around(Measured measured, double percentile) {
+    long held = actual.end().bounds().heldBack();
     return measured.count()
         + " requests"
         + worst(measured, percentile)
-        + (measured.failures().isEmpty() ? "" : "; failed: " + reasons(measured.failures()));
+        + (measured.failures().isEmpty() ? "" : "; failed: " + Told.reasons(measured.failures()))
+        + (held == 0 ? "" : "; " + held + " requests waited for the cap on the rate");
   }
 
   private String worst(Measured measured, double percentile) {
@@ -120,14 +120,6 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
 
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? other : one;
-  }
-
-  private static String reasons(Map<String, Long> failures) {
-    return failures.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .limit(MOST_REASONS)
-        .map(each -> each.getValue() + " x " + each.getKey())
-        .collect(Collectors.joining(", "));
   }
 
   private static String shown(double percentile) {

@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A test method that is a load test: a Gatling simulation runs, in a JVM of its own, and the method
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.METHOD)
 @HealthCheck("A load test")
 @ExtendWith(LoadParameters.class)
+@ResourceLock("dev.roadworthy.load")
 public @interface LoadTest {
 
   /** What holds while it passes, as a sentence for people. */
@@ -52,6 +54,22 @@ public @interface LoadTest {
 
   /** How much of its beginning does not count, {@code 0s} to {@code 1h}. */
   String warmUp() default "0s";
+
+  /**
+   * On what it ends early, and fails: each a share of failed requests or a percentile of response
+   * times that is exceeded in each second of a stated time, {@code failed > 5% for 10s} or {@code
+   * p99 > 2s for 30s}. In production it also ends on {@code failed > 20% for 5s}.
+   */
+  String[] abortWhen() default {};
+
+  /** Options of the JVM that makes the load, such as {@code -Xmx2g}; it has 512 MB by itself. */
+  String[] jvmOptions() default {};
+
+  /**
+   * When the watch makes it, as of {@link HealthCheck#every}. Left out, it makes none: then it runs
+   * in builds, and when {@code roadworthy run} is asked for it.
+   */
+  String every() default "";
 
   /** How much a failure matters; one value. Left out, {@link Severity#MAJOR}. */
   Severity[] severity() default {};

@@ -8,7 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is put under load: {@code /} answers, {@code /fails} answers 503. */
+/**
+ * What is put under load: {@code /} answers, {@code /fails} answers 503, {@code /moved} leads
+ * elsewhere.
+ */
 final class Server implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -23,7 +26,13 @@ final class Server implements AutoCloseable {
         exchange -> {
           requests.incrementAndGet();
           boolean fails = exchange.getRequestURI().getPath().equals("/fails");
-          exchange.sendResponseHeaders(fails ? 503 : 204, -1);
+          if (exchange.getRequestURI().getPath().equals("/moved")) {
+            exchange.getResponseHeaders().add("Location", "http://127.0.0.3:9/elsewhere");
+            exchange.sendResponseHeaders(302, -1);
+          } else {
+            exchange.getResponseHeaders().add("X-Version", "1.2.3");
+            exchange.sendResponseHeaders(fails ? 503 : 204, -1);
+          }
           exchange.close();
         });
     server.start();

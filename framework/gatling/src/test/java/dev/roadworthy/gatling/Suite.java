@@ -7,6 +7,8 @@ import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalReader;
+import dev.roadworthy.load.LoadEnd;
+import dev.roadworthy.load.LoadRecord;
 import dev.roadworthy.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,9 +38,29 @@ final class Suite {
 
   /** Its environment is for this. */
   Suite kind(String kind) throws IOException {
+    return environment(kind, url, "{}");
+  }
+
+  /** Load may do this to it. */
+  Suite load(String kind, String load) throws IOException {
+    return environment(kind, url, load);
+  }
+
+  /** It answers elsewhere. */
+  Suite at(String elsewhere) throws IOException {
+    return environment("ci", elsewhere, "{}");
+  }
+
+  private Suite environment(String kind, String at, String load) throws IOException {
     Files.writeString(
         folder.resolve("roadworthy.yaml"),
-        "environments: {shop: {kind: " + kind + ", url: '" + url + "'}}");
+        "environments: {shop: {kind: "
+            + kind
+            + ", url: '"
+            + at
+            + "', versionHeader: X-Version, load: "
+            + load
+            + "}}");
     return this;
   }
 
@@ -49,6 +71,24 @@ final class Suite {
 
   /** What a round has journalled. */
   record Ran(List<JournalEntry> all) {
+
+    /** The load test as it was measured. */
+    LoadRecord load() {
+      return new LoadRecord(
+          entries(JournalEntry.LoadBegan.class).get(0).load(),
+          entries(JournalEntry.LoadMeasured.class).stream()
+              .map(JournalEntry.LoadMeasured::second)
+              .toList(),
+          entries(JournalEntry.LoadEnded.class).get(0).end());
+    }
+
+    LoadEnd.Bounds bounds() {
+      return entries(JournalEntry.LoadEnded.class).get(0).end().bounds();
+    }
+
+    List<String> warnings(String check) {
+      return run(check).evidence().warnings();
+    }
 
     <E extends JournalEntry> List<E> entries(Class<E> type) {
       return all.stream().filter(type::isInstance).map(type::cast).toList();

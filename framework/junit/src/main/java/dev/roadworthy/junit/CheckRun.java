@@ -2,6 +2,7 @@ package dev.roadworthy.junit;
 
 import dev.roadworthy.diagnosis.Ending;
 import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.junit.http.Answer;
 import dev.roadworthy.junit.http.ExchangeRecorder;
 import dev.roadworthy.junit.http.HttpSettings;
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ import org.opentest4j.TestAbortedException;
 
 /** One execution of a check, from its beginning until it is recorded. */
 final class CheckRun {
+
+  /** Less than who ends this JVM waits before it is killed. */
+  private static final Duration LAST_WORDS = Duration.ofMillis(1_700);
 
   private static final String USER_AGENT = "Roadworthy/" + version();
 
@@ -34,8 +40,11 @@ final class CheckRun {
   private final SoftFailures softFailures = new SoftFailures();
   private final List<Conclusion> conclusions = new ArrayList<>(1);
   private final AtomicBoolean claimed = new AtomicBoolean();
+  private volatile boolean outlivesTheJvm;
   private Stage stage = Stage.BODY;
   private volatile boolean entered;
+  private @Nullable Thread lastWords;
+  private final CountDownLatch recorded = new CountDownLatch(1);
   private @Nullable ExchangeRecorder recorder;
 
   CheckRun(Suite suite, DeclaredCheck check) {
@@ -208,6 +217,54 @@ final class CheckRun {
   synchronized Conclusion conclusion(Throwable thrown) {
     Throwable told = conclude(thrown);
     return conclusions.stream().filter(each -> each.thrown() == told).findFirst().orElseThrow();
+  }
+
+  /**
+   * Lets work that the run waits for come to its end when the JVM goes, and the run be recorded.
+   *
+   * @param end asks the work to end
+   */
+  void endBeforeTheJvm(Runnable end) {
+    Thread hook =
+        new Thread(
+            () -> {
+              outlivesTheJvm = true;
+              end.run();
+              awaitRecord();
+            },
+            "roadworthy-last-words");
+    Runtime.getRuntime().addShutdownHook(hook);
+    lastWords = hook;
+  }
+
+  private void awaitRecord() {
+    try {
+      boolean unused = recorded.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Writes into the round's journal, for as long as what the run says is about the application. */
+  void journal(JournalEntry entry) {
+    if (outlivesTheJvm) {
+      suite.journal().appendLast(entry);
+    } else {
+      suite.journal().append(entry);
+    }
+  }
+
+  /** It is recorded; nothing has to wait for it any more. */
+  void recorded() {
+    recorded.countDown();
+    Thread hook = lastWords;
+    if (hook != null && !outlivesTheJvm) {
+      try {
+        boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The JVM is going, and the hook has nothing to wait for.
+      }
+    }
   }
 
   /** True for the first caller: who records the run. */

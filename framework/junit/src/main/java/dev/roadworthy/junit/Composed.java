@@ -64,6 +64,11 @@ final class Composed {
     }
   }
 
+  /** It waits for work that lasts, and names no schedule: nothing begins it by itself. */
+  static boolean onlyWhenAskedFor(Method method) {
+    return longest(method).isPresent() && healthCheck(method).every().isEmpty();
+  }
+
   private static HealthCheck in(Annotation composed) {
     HealthCheck meta = composed.annotationType().getAnnotation(HealthCheck.class);
     return (HealthCheck)

@@ -58,7 +58,9 @@ final class Judge {
     Throwable cause = thrown.getCause();
     boolean wrapped =
         thrown instanceof ParameterResolutionException
-            && (cause instanceof BrokenCheckException || cause instanceof InconclusiveException);
+            && (cause instanceof BrokenCheckException
+                || cause instanceof InconclusiveException
+                || cause instanceof AssertionError);
     return wrapped && cause != null ? cause : thrown;
   }
 

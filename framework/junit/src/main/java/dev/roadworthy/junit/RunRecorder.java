@@ -33,7 +33,8 @@ final class RunRecorder {
       session.tally().recorded(uniqueId, ended.outcome(), reason(ended));
       return;
     }
-    run.suite.journal().append(new JournalEntry.RunRecorded(ended));
+    run.journal(new JournalEntry.RunRecorded(ended));
+    run.recorded();
     if (thrown != null && run.conclusion(thrown).exhausted()) {
       askForReplacement(run.suite, ended);
     }

@@ -1,13 +1,17 @@
 package dev.roadworthy.junit;
 
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.config.Environment;
 import dev.roadworthy.diagnosis.Line;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.fault.FaultError;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.run.RunId;
 import dev.roadworthy.run.Trigger;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -71,8 +75,53 @@ public final class RunningCheck {
     return run.suite.round().trigger();
   }
 
+  /** The same as its author configured it. */
+  public Environment environment() {
+    return run.suite.environment();
+  }
+
+  /** Where the suite keeps what outlives it. */
+  public Path home() {
+    return run.suite.home();
+  }
+
+  /** A specification whose exchanges are the run's. */
+  public RequestSpecification http() {
+    return run.specification();
+  }
+
+  /** What is not right but does not fail: see {@link Warnings}. */
+  public void warn(String message) {
+    run.warnings.warn(message);
+  }
+
+  /**
+   * What an extension throws when the application is at fault, nothing was learned, or the check
+   * is: whatever the code means.
+   *
+   * @param message what is wrong, in one line
+   */
+  public Throwable fault(FaultCode code, String message) {
+    Fault fault = new Fault(code, Line.of(redactor().text(message)));
+    return switch (code.outcome()) {
+      case FAILED -> new FaultError(fault, null);
+      case INCONCLUSIVE -> new InconclusiveException(fault, null);
+      default -> new BrokenCheckException(fault, null);
+    };
+  }
+
+  /**
+   * Lets work that the check waits for come to its end when this JVM goes, by Ctrl-C for example.
+   * The run is recorded even so, if that takes no more than some 1.7 seconds.
+   *
+   * @param end asks the work to end, and returns at once
+   */
+  public void endBeforeTheJvm(Runnable end) {
+    run.endBeforeTheJvm(end);
+  }
+
   /** Writes into the round's journal. */
   public void record(JournalEntry entry) {
-    run.suite.journal().append(entry);
+    run.journal(entry);
   }
 }

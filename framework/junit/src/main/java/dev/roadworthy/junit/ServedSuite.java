@@ -97,6 +97,9 @@ public final class ServedSuite {
 
   private void found(TestPlan plan, TestIdentifier identifier) {
     for (Site site : PlannedChecks.sites(identifier)) {
+      if (Composed.onlyWhenAskedFor(site.method())) {
+        continue;
+      }
       DeclaredCheck check = suite.catalog().check(site.testClass(), site.method(), Invocation.NONE);
       CheckId id = check.spec().id();
       boolean rows = identifier.isContainer();

@@ -13,6 +13,7 @@ import dev.roadworthy.junit.round.Settings;
 import dev.roadworthy.redaction.Redactor;
 import dev.roadworthy.run.Round;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.Security;
 import java.time.InstantSource;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all checks of one round share: the environment, loaded once, and the journal.
  *
+ * @param home where the suite keeps what outlives it
  * @param environment where the checks look
  * @param redactor masks its secrets
  * @param catalog the checks
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock tells when
  */
 record Suite(
+    Path home,
     Environment environment,
     Redactor redactor,
     CheckCatalog catalog,
@@ -67,6 +70,7 @@ record Suite(
     RoundJournal journal = RoundJournal.create(settings, round);
     journal.append(new JournalEntry.RoundStarted(round));
     return new Suite(
+        settings.home(),
         environment,
         redactor,
         new CheckCatalog(new CheckReader(environment.every(), environment.timeout())),

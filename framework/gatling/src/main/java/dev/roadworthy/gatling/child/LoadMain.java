@@ -1,8 +1,7 @@
 package dev.roadworthy.gatling.child;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.UnaryOperator;
+import dev.roadworthy.gatling.engine.GatlingAdapter;
+import dev.roadworthy.gatling.engine.UnusableException;
 
 /**
  * The JVM that makes the load of one load test.
@@ -11,15 +10,15 @@ import java.util.function.UnaryOperator;
  * LoadMain com.example.Spike
  * </pre>
  *
- * <p>System properties say the rest: {@code roadworthy.load.journal}, the file that is written;
- * {@code roadworthy.load.run}, the run's id; {@code roadworthy.load.profile}; {@code
- * roadworthy.load.warm-up} and {@code roadworthy.load.max-duration}, as in {@code PT30S}.
+ * <p>System properties say the rest: see {@link Order}.
  *
- * <p>Standard input ends it: at the line {@code stop} it ends as if its time were over, and has a
- * result; where the input ends without it, whoever started it has died, and it halts.
+ * <p>Standard input ends it: at the line {@code stop REASON text} it ends as if its time were over,
+ * and has a result; where the input ends without it, whoever started it has died, and it halts. A
+ * signal to end has a result too.
  *
  * <p>Exit status: {@value #ENDED} if the journal has a result, whatever that is; {@value #UNUSABLE}
- * if no load could be made, with the reason on standard error; {@value #ORPHANED}.
+ * if no load could be made, with the reason on standard error; {@value #NOT_PERMITTED} likewise;
+ * {@value #ORPHANED}.
  */
 public final class LoadMain {
 
@@ -31,6 +30,9 @@ public final class LoadMain {
 
   /** Whoever started it has died. */
   public static final int ORPHANED = 4;
+
+  /** The simulation does what its environment does not permit, with the reason likewise. */
+  public static final int NOT_PERMITTED = 6;
 
   /** Begins the reason on standard error; more lines of it are indented. */
   public static final String REASON = "roadworthy: ";
@@ -46,7 +48,7 @@ public final class LoadMain {
       status = ENDED;
     } catch (UnusableException e) {
       System.err.println(REASON + String.valueOf(e.getMessage()).replace("\n", "\n  "));
-      status = UNUSABLE;
+      status = e.notPermitted() ? NOT_PERMITTED : UNUSABLE;
     }
     System.exit(status); // threads that a simulation has left behind do not keep it alive
   }
@@ -65,37 +67,6 @@ public final class LoadMain {
               + ", but on the class path is "
               + found
               + ". Let roadworthy-bom settle the version");
-    }
-  }
-
-  /**
-   * What was asked for.
-   *
-   * @param journal the file that is written
-   * @param run the run's id
-   * @param profile by which it is scaled
-   * @param warmUp how much of its beginning does not count
-   * @param maxDuration how long it makes load at most
-   */
-  record Order(Path journal, String run, String profile, Duration warmUp, Duration maxDuration) {
-
-    private static final String PREFIX = "roadworthy.load.";
-
-    static Order of(UnaryOperator<String> properties) {
-      return new Order(
-          Path.of(required(properties, "journal")),
-          required(properties, "run"),
-          required(properties, "profile"),
-          Duration.parse(required(properties, "warm-up")),
-          Duration.parse(required(properties, "max-duration")));
-    }
-
-    private static String required(UnaryOperator<String> properties, String name) {
-      String value = properties.apply(PREFIX + name);
-      if (value == null) {
-        throw new UnusableException("-D" + PREFIX + name + " is missing");
-      }
-      return value;
     }
   }
 }

@@ -1,6 +1,9 @@
 package dev.roadworthy.gatling.child;
 
-import dev.roadworthy.gatling.child.LoadMain.Order;
+import dev.roadworthy.gatling.engine.GatlingAdapter;
+import dev.roadworthy.gatling.engine.UnusableException;
+import dev.roadworthy.gatling.engine.Vitals;
+import dev.roadworthy.gatling.meter.Meter;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.LoadBegan;
 import dev.roadworthy.journal.JournalEntry.LoadEnded;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +35,12 @@ final class LoadSession {
   /** What ended in a second is heard of within so much after it. */
   private static final long HEARD_MILLIS = 100;
 
+  /** So long a JVM is busy with itself, and says nothing of the machine. */
+  private static final Duration COLD = Duration.ofSeconds(3);
+
+  /** How long whoever ends this JVM waits for the result. */
+  private static final Duration LAST_WORDS = Duration.ofMillis(1_500);
+
   private static final Logger log = LoggerFactory.getLogger(LoadSession.class);
 
   private final String simulation;
@@ -38,8 +48,9 @@ final class LoadSession {
   private final RunId run;
   private final JournalWriter journal;
   private final Meter meter = new Meter(this::begins);
-  private final GatlingAdapter gatling = new GatlingAdapter(meter);
-  private final Vitals vitals = new Vitals(gatling.eventLoops());
+  private final GatlingAdapter gatling;
+  private final Vitals vitals;
+  private final AbortRules abortRules;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -53,6 +64,7 @@ final class LoadSession {
 
   private volatile @Nullable Instant startedAt;
   private volatile @Nullable IOException unwritten;
+  private final CountDownLatch over = new CountDownLatch(1);
   private int next;
 
   private record Told(Reason reason, String text) {}
@@ -62,6 +74,9 @@ final class LoadSession {
     this.order = order;
     this.run = new RunId(order.run());
     this.journal = journal;
+    this.gatling = new GatlingAdapter(meter, order.profile());
+    this.vitals = gatling.vitals();
+    this.abortRules = new AbortRules(order.abortRules());
   }
 
   /**
@@ -75,13 +90,34 @@ final class LoadSession {
     try (JournalWriter journal = JournalWriter.create(order.journal())) {
       LoadSession session = new LoadSession(simulation, order, journal);
       Orders.follow(orders, session::stop);
+      Runtime.getRuntime().addShutdownHook(new Thread(session::endsWithItsJvm));
       session.hold();
     } catch (IOException e) {
       throw new UnusableException("The journal cannot be written: " + e, e);
     }
   }
 
+  /** Ctrl-C at a keyboard reaches this JVM too; it has a result before it goes. */
+  private void endsWithItsJvm() {
+    if (over.getCount() > 0) {
+      stop(Reason.STOPPED, "it was interrupted");
+      try {
+        boolean unused = over.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private void hold() throws IOException {
+    try {
+      make();
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private void make() throws IOException {
     Throwable crash = null;
     try {
       gatling.run(simulation);
@@ -89,6 +125,9 @@ final class LoadSession {
       crash = e;
     }
     timer.shutdown();
+    if (crash instanceof UnusableException unusable) {
+      throw unusable;
+    }
     if (startedAt == null) {
       throw new UnusableException(simulation + " made no load: " + why(crash), crash);
     }
@@ -110,10 +149,20 @@ final class LoadSession {
     append(
         new LoadBegan(
             new LoadRun(
-                run, simulation, order.profile(), order.warmUp(), Instant.ofEpochMilli(at), null)));
+                run,
+                simulation,
+                order.profileText(),
+                order.warmUp(),
+                Instant.ofEpochMilli(at),
+                order.version())));
     vitals.begin();
     var writing =
         timer.scheduleAtFixedRate(this::write, 1_000 + HEARD_MILLIS, 1_000, TimeUnit.MILLISECONDS);
+    var warm =
+        timer.schedule(
+            vitals::count,
+            Math.max(COLD.toMillis(), order.warmUp().toMillis()),
+            TimeUnit.MILLISECONDS);
     var ending =
         timer.schedule(
             () -> stop(Reason.MAX_DURATION, "it took as long as it may, " + order.maxDuration()),
@@ -145,7 +194,14 @@ final class LoadSession {
     for (; next < before; next++) {
       taken.putIfAbsent(next, new LoadSecond(next, 0, active, List.of()));
     }
-    taken.values().forEach(second -> append(new LoadMeasured(run, second)));
+    for (LoadSecond second : taken.values()) {
+      append(new LoadMeasured(run, second));
+      String broken =
+          second.second() < order.warmUp().toSeconds() ? null : abortRules.after(second);
+      if (broken != null) {
+        stop(Reason.ABORTED, broken);
+      }
+    }
   }
 
   private void append(JournalEntry entry) {
@@ -176,7 +232,7 @@ final class LoadSession {
                 ended.text(),
                 gatling.assess(meter.totals(), Duration.between(began, now)),
                 generator,
-                LoadEnd.Bounds.NONE)));
+                gatling.bounds())));
     IOException failed = unwritten;
     if (failed != null) {
       throw failed;

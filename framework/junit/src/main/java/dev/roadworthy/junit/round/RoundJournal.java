@@ -66,10 +66,8 @@ public final class RoundJournal implements AutoCloseable {
     if (named != null) {
       return settings.folder().resolve(named);
     }
-    String home = settings.find("roadworthy.home", "ROADWORTHY_HOME");
     return settings
-        .folder()
-        .resolve(home == null ? ".roadworthy" : home)
+        .home()
         .resolve("journals")
         .resolve(INSTANT.format(round.startedAt()) + "-" + round.id() + ".journal");
   }
@@ -79,8 +77,15 @@ public final class RoundJournal implements AutoCloseable {
    * hooks take away what checks need, and an embedded application with it, and what they say is no
    * longer about the application.
    */
-  public synchronized void append(JournalEntry entry) {
-    if (writer == null || JvmEnd.hasBegun()) {
+  public void append(JournalEntry entry) {
+    if (!JvmEnd.hasBegun()) {
+      appendLast(entry);
+    }
+  }
+
+  /** Appends also while the JVM is going: what does not depend on what that takes away. */
+  public synchronized void appendLast(JournalEntry entry) {
+    if (writer == null) {
       return;
     }
     try {

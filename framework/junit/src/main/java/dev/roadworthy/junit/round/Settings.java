@@ -22,6 +22,15 @@ public record Settings(Variables properties, Variables variables, Path folder) {
     return value;
   }
 
+  /**
+   * Where the suite keeps what outlives it: {@code roadworthy.home}, {@code ROADWORTHY_HOME}, or
+   * {@code .roadworthy} in the working folder.
+   */
+  public Path home() {
+    String home = find("roadworthy.home", "ROADWORTHY_HOME");
+    return folder.resolve(home == null ? ".roadworthy" : home);
+  }
+
   /** True if the property says {@code true}, in any case. */
   public boolean isOn(String property) {
     return Boolean.parseBoolean(properties.get(property));

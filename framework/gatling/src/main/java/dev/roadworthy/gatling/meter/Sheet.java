@@ -1,4 +1,4 @@
-package dev.roadworthy.gatling.child;
+package dev.roadworthy.gatling.meter;
 
 import java.util.HashMap;
 import java.util.Iterator;

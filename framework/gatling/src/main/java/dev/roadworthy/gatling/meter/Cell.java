@@ -1,4 +1,4 @@
-package dev.roadworthy.gatling.child;
+package dev.roadworthy.gatling.meter;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,15 +6,15 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** What one thread has measured of a path within a second. Not thread-safe. */
-final class Cell {
+public final class Cell {
 
   private static final int DIGITS = 3;
   private static final int MOST_REASONS = 50;
   private static final String OTHER = "other reasons";
 
-  final Histogram ok = new Histogram(DIGITS);
-  final Histogram failed = new Histogram(DIGITS);
-  final Map<String, Long> failures = new HashMap<>();
+  private final Histogram ok = new Histogram(DIGITS);
+  private final Histogram failed = new Histogram(DIGITS);
+  private final Map<String, Long> failures = new HashMap<>();
 
   /**
    * @param micros 1 or more
@@ -27,6 +27,20 @@ final class Cell {
       boolean room = failures.size() < MOST_REASONS || failures.containsKey(failure);
       failures.merge(room ? failure : OTHER, 1L, Long::sum);
     }
+  }
+
+  /** In microseconds, of those that were as expected. */
+  public Histogram ok() {
+    return ok;
+  }
+
+  /** In microseconds, of the others. */
+  public Histogram failed() {
+    return failed;
+  }
+
+  Map<String, Long> failures() {
+    return failures;
   }
 
   void add(Cell other) {

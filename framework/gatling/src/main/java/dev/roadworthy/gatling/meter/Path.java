@@ -1,4 +1,4 @@
-package dev.roadworthy.gatling.child;
+package dev.roadworthy.gatling.meter;
 
 import dev.roadworthy.load.Measured.Kind;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.stream.Stream;
  * @param groups around a request, the outermost first; of a group its own name last
  * @param request its name; of a group empty
  */
-record Path(Kind kind, List<String> groups, String request) {
+public record Path(Kind kind, List<String> groups, String request) {
 
   private static final String SEPARATOR = " / ";
 
   /** Its names, the outermost first. */
-  List<String> parts() {
+  public List<String> parts() {
     return kind == Kind.GROUP
         ? groups
         : Stream.concat(groups.stream(), Stream.of(request)).toList();

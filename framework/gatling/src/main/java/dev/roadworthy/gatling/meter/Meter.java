@@ -1,4 +1,4 @@
-package dev.roadworthy.gatling.child;
+package dev.roadworthy.gatling.meter;
 
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Sums up what happens in a simulation, second by second. What ends in a second belongs to it, also
  * if it is heard of later: then that second comes once more, with what is new.
  */
-final class Meter implements LoadEvents {
+public final class Meter implements LoadEvents {
 
   private static final long MICROS = 1_000;
 
@@ -45,7 +45,7 @@ final class Meter implements LoadEvents {
   /**
    * @param beginning hears when the first users are about to begin, before they do
    */
-  Meter(LongConsumer beginning) {
+  public Meter(LongConsumer beginning) {
     this.beginning = beginning;
   }
 
@@ -56,7 +56,7 @@ final class Meter implements LoadEvents {
   }
 
   /** The second to which a time belongs. */
-  int second(long at) {
+  public int second(long at) {
     return (int) Math.max(0, (at - begin) / 1_000);
   }
 
@@ -92,12 +92,12 @@ final class Meter implements LoadEvents {
   }
 
   /** How many users are under way. */
-  int active() {
+  public int active() {
     return active.get();
   }
 
   /** What has not been taken yet of the seconds before one; each of them that has something. */
-  List<LoadSecond> take(int before) {
+  public List<LoadSecond> take(int before) {
     TreeMap<Integer, Map<Path, Cell>> cells = new TreeMap<>();
     sheets.forEach(sheet -> sheet.take(before, cells));
     started.keySet().stream()
@@ -124,14 +124,14 @@ final class Meter implements LoadEvents {
   }
 
   /** The sum of what was taken, in the order in which the paths were first seen. */
-  Map<Path, Cell> totals() {
+  public Map<Path, Cell> totals() {
     return totals;
   }
 
   /** For which reasons requests failed, among what was taken. */
-  Set<String> failures() {
+  public Set<String> failures() {
     return totals.values().stream()
-        .flatMap(cell -> cell.failures.keySet().stream())
+        .flatMap(cell -> cell.failures().keySet().stream())
         .collect(Collectors.toSet());
   }
 
@@ -140,8 +140,8 @@ final class Meter implements LoadEvents {
     return new Measured(
         entry.getKey().name(),
         entry.getKey().kind(),
-        Percentiles.ofMicros(cell.ok),
-        Percentiles.ofMicros(cell.failed),
-        cell.failures);
+        Percentiles.ofMicros(cell.ok()),
+        Percentiles.ofMicros(cell.failed()),
+        cell.failures());
   }
 }

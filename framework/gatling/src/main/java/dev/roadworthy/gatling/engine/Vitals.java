@@ -1,4 +1,4 @@
-package dev.roadworthy.gatling.child;
+package dev.roadworthy.gatling.engine;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.roadworthy.load.LoadEnd;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.SynchronizedHistogram;
 
 /** How the machine is doing that makes the load. */
-final class Vitals {
+public final class Vitals {
 
   private static final Duration EVERY = Duration.ofMillis(100);
   private static final int WINDOW = 50;
@@ -25,6 +25,7 @@ final class Vitals {
   private final SynchronizedHistogram lateMicros = new SynchronizedHistogram(3);
   private final Deque<Double> loads = new ArrayDeque<>();
   private double busiest;
+  private boolean counts;
   private volatile boolean over;
 
   Vitals(EventLoopGroup eventLoops) {
@@ -32,7 +33,7 @@ final class Vitals {
   }
 
   /** Looks from now on, in each event loop. */
-  void begin() {
+  public void begin() {
     boolean first = true;
     for (EventExecutor loop : eventLoops) {
       look(loop, System.nanoTime() + EVERY.toNanos(), first);
@@ -59,7 +60,7 @@ final class Vitals {
   }
 
   private synchronized void lookAtProcessors() {
-    double load = system.getCpuLoad();
+    double load = system.getProcessCpuLoad();
     if (load < 0) {
       return;
     }
@@ -73,16 +74,24 @@ final class Vitals {
     }
   }
 
+  /** What is seen counts from now on: until then a cold JVM is busy with itself. */
+  public synchronized void count() {
+    lateMicros.reset();
+    loads.clear();
+    busiest = 0;
+    counts = true;
+  }
+
   /**
    * How it was.
    *
    * @param failures the reasons for which requests failed
    */
-  synchronized LoadEnd.Generator end(Collection<String> failures) {
+  public synchronized LoadEnd.Generator end(Collection<String> failures) {
     over = true;
     return new LoadEnd.Generator(
-        busiest,
-        Duration.ofNanos(lateMicros.getValueAtPercentile(99) * 1_000),
+        counts ? busiest : 0,
+        counts ? Duration.ofNanos(lateMicros.getValueAtPercentile(99) * 1_000) : Duration.ZERO,
         failures.stream().anyMatch(failure -> failure.contains(NO_PORT)));
   }
 }

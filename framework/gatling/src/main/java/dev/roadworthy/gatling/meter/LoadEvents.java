@@ -1,4 +1,4 @@
-package dev.roadworthy.gatling.child;
+package dev.roadworthy.gatling.meter;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What happens in a simulation. Called by many threads at once, in the paths that make the load;
  * times are milliseconds since 1970, as Gatling takes them.
  */
-interface LoadEvents {
+public interface LoadEvents {
 
   /** The first users are about to begin. */
   void begins(long at);

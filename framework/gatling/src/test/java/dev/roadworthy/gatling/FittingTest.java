@@ -1,0 +1,171 @@
+package dev.roadworthy.gatling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.load.LoadRecord;
+import dev.roadworthy.load.Measured;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A simulation is fitted to its environment without touching it. */
+@SuppressWarnings("NullAway.Init")
+class FittingTest {
+
+  @TempDir Path folder;
+
+  private Server server;
+  private Suite suite;
+
+  @BeforeEach
+  void startTheApplication() throws IOException {
+    server = new Server();
+    suite = new Suite(folder, server.url());
+  }
+
+  @AfterEach
+  void stopIt() {
+    server.close();
+  }
+
+  static class Wandering {
+    @LoadTest(value = "It stays at home", id = "wanders", simulation = Simulations.Wandering.class)
+    void wanders(LoadResult result) {
+      assertThat(result.request("list").ok().count()).isEqualTo(4);
+      assertThat(result.request("vendor").failed().count()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void baseUrlsLeadToTheEnvironmentAndNothingIsSentElsewhere() throws IOException {
+    Suite.Ran ran = suite.run(Wandering.class);
+
+    assertThat(ran.outcome("wanders")).as(ran.toString()).isEqualTo(Outcome.DEGRADED);
+    assertThat(ran.warnings("wanders"))
+        .containsExactly(
+            "4 connections to 127.0.0.2, 4 connections to 127.0.0.3 refused, which is neither the"
+                + " environment's host nor in its load.hosts");
+    LoadRecord load = ran.load();
+    assertThat(ran.bounds().refused()).isEqualTo(Map.of("127.0.0.2", 4L, "127.0.0.3", 4L));
+    assertThat(load.load().version()).isEqualTo("1.2.3");
+  }
+
+  @Test
+  void hostsThatAreListedMayBeSentRequests() throws IOException {
+    Suite.Ran ran = suite.load("ci", "{hosts: [127.0.0.2, 127.0.0.3]}").run(Wandering.class);
+
+    assertThat(ran.bounds().refused()).isEmpty();
+    assertThat(ran.load().total().failures().keySet())
+        .allSatisfy(reason -> assertThat(reason).contains("Connection refused"));
+  }
+
+  static class Lost {
+    @LoadTest(value = "Nowhere", id = "lost", simulation = Simulations.Lost.class)
+    void lost(LoadResult result) {}
+  }
+
+  @Test
+  void aSimulationAllOfWhoseRequestsAreRefusedIsBroken() throws IOException {
+    assertThat(suite.run(Lost.class).diagnosis("lost"))
+        .startsWith("X0101 check: no request may be sent where ")
+        .contains("4 connections to 127.0.0.2 refused");
+  }
+
+  static class Mixed {
+    @LoadTest(
+        value = "A share of it",
+        id = "share",
+        simulation = Simulations.Mix.class,
+        properties = "baseUrl=${url}")
+    void share(LoadResult result) {
+      assertThat(result.request("list").count()).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void theProfileMakesAShareOfTheUsersInTheSameTime() throws IOException {
+    Suite.Ran ran = suite.load("ci", "{scale: 10%}").run(Mixed.class);
+
+    assertThat(ran.outcome("share")).as(ran.toString()).isEqualTo(Outcome.PASSED);
+    assertThat(ran.load().load().profile()).isEqualTo("10 %");
+    assertThat(ran.load().duration()).isBetween(2L, 4L);
+  }
+
+  static class Capped {
+    @LoadTest(
+        value = "Not too much of it",
+        id = "capped",
+        simulation = Simulations.Mix.class,
+        properties = "baseUrl=${url}")
+    void capped(LoadResult result) {
+      assertThat(result).failedRatio().isLessThan(0.1);
+    }
+  }
+
+  @Test
+  void theCapHoldsRequestsBackAndSaysHowMany() throws IOException {
+    Suite.Ran ran = suite.load("ci", "{maxRate: 40/s}").run(Capped.class);
+
+    LoadRecord load = ran.load();
+    assertThat(load.load().profile()).isEqualTo("full, at most 40/s");
+    assertThat(ran.bounds().heldBack()).isPositive();
+    assertThat(load.seconds())
+        .allSatisfy(
+            second ->
+                assertThat(
+                        second.measured().stream()
+                            .filter(each -> each.kind() == Measured.Kind.REQUEST)
+                            .mapToLong(Measured::count)
+                            .sum())
+                    .isLessThanOrEqualTo(44));
+    assertThat(ran.diagnosis("capped"))
+        .startsWith("L0201 load: [share of failed requests (160 requests")
+        .contains("requests waited for the cap on the rate");
+  }
+
+  static class Watched {
+    @LoadTest(
+        value = "Each night",
+        id = "nightly",
+        every = "1d",
+        simulation = Simulations.Demanding.class,
+        properties = "baseUrl=${url}")
+    void nightly(LoadResult result) {}
+  }
+
+  @Test
+  void productionIsPutUnderLoadOnlyWhenAllItsRulesAreKept() throws IOException {
+    Suite.Ran unset = suite.kind("production").run(Capped.class);
+    assertThat(unset.outcome("capped")).isEqualTo(Outcome.SKIPPED);
+    assertThat(unset.diagnosis("capped"))
+        .isEqualTo(
+            "X0105 check: no load in shop, which is production: load.permitted is not true;"
+                + " load.maxRate is not set; load.maxDuration is not set; --permit-load was not"
+                + " given; only roadworthy run knows whether an incident is open");
+
+    suite.load("production", "{permitted: true, maxRate: 200/s, maxDuration: 30s}");
+    suite.with("roadworthy.permit-load", "true").with("roadworthy.open-incidents", "landing");
+    assertThat(suite.run(Capped.class).diagnosis("capped"))
+        .isEqualTo(
+            "X0105 check: no load in shop, which is production: an incident is open: landing");
+    assertThat(server.requests()).isZero();
+
+    Suite.Ran kept = suite.with("roadworthy.open-incidents", "none").run(Capped.class);
+    assertThat(kept.load().total().count()).isEqualTo(160);
+  }
+
+  @Test
+  void aScheduleMakesLoadOnlyWithATestThatHasOne() throws IOException {
+    suite.kind("ci").with("roadworthy.trigger", "schedule");
+
+    assertThat(suite.run(Capped.class).diagnosis("capped"))
+        .isEqualTo("X0105 check: no load in shop: it has no schedule of its own (every)");
+    assertThat(server.requests()).isZero();
+    assertThat(suite.run(Watched.class).load().total().count()).isEqualTo(5);
+  }
+}
