@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 /** The load of one load test, made in a JVM of its own. */
 final class Load {
 
+  private static final Duration BEGINS_WITHIN = Duration.ofSeconds(30);
   private static final Duration MOST_WARM_UP = Duration.ofHours(1);
   private static final String BREAKER = "failed > 20% for 5s";
   private static final String HEAP = "-Xmx512m";
@@ -202,7 +203,7 @@ final class Load {
   private LoadResult made(LoadProcess.Start start) throws Throwable {
     try (LoadProcess process = LoadProcess.start(start)) {
       check.endBeforeTheJvm(() -> process.stop("this round was interrupted"));
-      LoadEnd end = process.follow(start.order().maxDuration(), this::heard);
+      LoadEnd end = process.follow(BEGINS_WITHIN, start.order().maxDuration(), this::heard);
       LoadRun began = load;
       if (began == null || end == null) {
         LoadDeath death = death(process);

@@ -37,7 +37,6 @@ final class LoadProcess implements AutoCloseable {
           "-Dlogback.configurationFile=dev/roadworthy/gatling/logback.xml");
 
   private static final Duration LOOK = Duration.ofMillis(20);
-  private static final Duration BEGINS_WITHIN = Duration.ofSeconds(30);
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
   private static final int MOST_ENTRIES = 500;
   private static final int MOST_SAID = 64 << 10;
@@ -102,14 +101,16 @@ final class LoadProcess implements AutoCloseable {
   /**
    * Follows it to its end. What does not begin, or does not end when its time is over, is given up.
    *
+   * @param beginsWithin how long its first user is waited for
    * @param maxDuration how long it makes load at most
    * @param heard hears each entry of its journal
    * @return how it ended; null if it ended without saying that
    */
-  @Nullable LoadEnd follow(Duration maxDuration, Consumer<JournalEntry> heard)
+  @Nullable LoadEnd follow(
+      Duration beginsWithin, Duration maxDuration, Consumer<JournalEntry> heard)
       throws IOException, InterruptedException {
-    long until = System.nanoTime() + BEGINS_WITHIN.toNanos();
-    String late = "it did not begin within " + BEGINS_WITHIN.toSeconds() + " s";
+    long until = System.nanoTime() + beginsWithin.toNanos();
+    String late = "it did not begin within " + beginsWithin.toSeconds() + " s";
     boolean ended = false;
     while (!ended) {
       ended = process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -159,6 +160,11 @@ final class LoadProcess implements AutoCloseable {
       file.readFully(last);
       return new String(last, UTF_8).lines().toList();
     }
+  }
+
+  /** The id of its process. */
+  long pid() {
+    return process.pid();
   }
 
   /** Why it is not waited for any longer; null if it has ended. */

@@ -195,7 +195,8 @@ class LoadTestTest {
   void whereTheApplicationDoesNotAnswerNoLoadIsMade() throws IOException {
     Suite.Ran ran = suite.at("http://127.0.0.1:9").run(Dead.class);
 
-    assertThat(ran.diagnosis("dead")).startsWith("N0201 network: GET /");
+    assertThat(ran.diagnosis("dead"))
+        .isEqualTo("N0201 network: GET http://127.0.0.1:9/: connection refused by 127.0.0.1:9");
     assertThat(ran.entries(LoadBegan.class)).isEmpty();
   }
 

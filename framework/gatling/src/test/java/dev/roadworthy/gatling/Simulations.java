@@ -13,6 +13,7 @@ import io.gatling.javaapi.core.Simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ordinary simulations, good and bad. */
 final class Simulations {
@@ -106,6 +107,15 @@ final class Simulations {
                       })
                   .injectOpen(constantUsersPerSec(100).during(60)))
           .protocols(http.baseUrl(System.getProperty("baseUrl")));
+    }
+  }
+
+  /** Its constructor never returns. */
+  public static class Hanging extends Simulation {
+    public Hanging() {
+      while (true) {
+        LockSupport.park(this);
+      }
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roadworthy.gatling.child;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roadworthy.gatling.engine;
+
+import org.jspecify.annotations.NullMarked;
