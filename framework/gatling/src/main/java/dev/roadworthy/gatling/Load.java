@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -95,7 +97,20 @@ final class Load {
         check.trigger(),
         !test.every().isEmpty(),
         Boolean.parseBoolean(told.apply(Permission.OPT_IN)),
-        told.apply(Permission.INCIDENTS));
+        others(told.apply(Permission.INCIDENTS)));
+  }
+
+  /** Its own incident ends when it passes, and it cannot pass without being made. */
+  private @Nullable String others(@Nullable String incidents) {
+    if (incidents == null) {
+      return null;
+    }
+    String own = check.spec().id().value();
+    String others =
+        Stream.of(incidents.split(",", -1))
+            .filter(each -> !each.equals(own))
+            .collect(Collectors.joining(", "));
+    return others.isEmpty() ? Permission.NONE : others;
   }
 
   private Order order(Path folder, List<String> problems) {

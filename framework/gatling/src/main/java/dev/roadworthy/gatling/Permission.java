@@ -33,7 +33,7 @@ record Permission(
   /** Whoever begins the round allows load in production by it. */
   static final String OPT_IN = "roadworthy.permit-load";
 
-  /** The open incidents, as the runner knows them. */
+  /** The checks that have an open incident, as the runner knows them. */
   static final String INCIDENTS = "roadworthy.open-incidents";
 
   /** What is said of incidents where none is open. */

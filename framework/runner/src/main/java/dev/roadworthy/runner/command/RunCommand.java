@@ -97,6 +97,14 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String build;
 
   @Option(
+      names = "--permit-load",
+      description = {
+        "Load tests may be made in production too, where its configuration permits them",
+        "and no incident is open."
+      })
+  private boolean permitLoad;
+
+  @Option(
       names = "--deliver-within",
       paramLabel = "SECONDS",
       defaultValue = "10",
@@ -187,6 +195,7 @@ final class RunCommand implements Callable<Integer> {
     put(properties, "roadworthy.commit", commit);
     put(properties, "roadworthy.branch", branch);
     put(properties, "roadworthy.build", build);
+    put(properties, "roadworthy.permit-load", permitLoad ? "true" : null);
     return properties;
   }
 

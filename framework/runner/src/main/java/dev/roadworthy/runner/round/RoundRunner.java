@@ -202,7 +202,8 @@ public final class RoundRunner {
             launch(
                 id,
                 number,
-                Stream.concat(settled.stream(), notDue.stream()).collect(Collectors.toSet())),
+                Stream.concat(settled.stream(), notDue.stream()).collect(Collectors.toSet()),
+                openIncidents(store, order.environment())),
         store.history(),
         relevance,
         view,
@@ -210,13 +211,24 @@ public final class RoundRunner {
         clock);
   }
 
-  private SuiteLaunch launch(RoundId id, int number, Set<CheckId> settled) {
+  /** Load tests are not made in production while there are any. */
+  private static String openIncidents(Store store, String environment) {
+    List<String> open =
+        store.decisions().states(environment).stream()
+            .filter(state -> state.open() != null)
+            .map(state -> state.key().check().value())
+            .toList();
+    return open.isEmpty() ? "none" : String.join(",", open);
+  }
+
+  private SuiteLaunch launch(RoundId id, int number, Set<CheckId> settled, String incidents) {
     String name = number == 1 ? id.value() : id + "-" + number;
     Map<String, String> properties = new LinkedHashMap<>(order.properties());
     properties.put("environment", order.environment());
     properties.put("roadworthy.config", configuration.file().toString());
     properties.put("roadworthy.home", order.home().folder().toString());
     properties.put("roadworthy.round", id.value());
+    properties.put("roadworthy.open-incidents", incidents);
     properties.put(
         "allure.results.directory", order.home().results().resolve(id.value()).toString());
     return new SuiteLaunch(

@@ -109,6 +109,27 @@ class RunCommandTest {
   }
 
   @Test
+  void aSuiteIsToldWhatDecidesOnLoadInProduction() throws IOException {
+    bed.shell().configured(bed.configuration() + "policy: {open: 1 of 1}");
+    Path suite =
+        CompiledSuite.of(
+            folder,
+            ONE_CHECK
+                + """
+                  @HealthCheck(value = "It is told", id = "told")
+                  void told(Warnings warnings) {
+                    warnings.warn(System.getProperty("roadworthy.permit-load")
+                        + ", open: " + System.getProperty("roadworthy.open-incidents"));
+                  }
+                """);
+    bed.application().answers(503);
+
+    assertThat(run(suite).out()).contains("null, open: none");
+    assertThat(bed.shell().run(suite, "-e", "staging", "--permit-load").out())
+        .contains("true, open: answers");
+  }
+
+  @Test
   void whatMavenHasBuiltIsFoundInTheProject() throws IOException {
     Path built = CompiledSuite.of(folder, ONE_CHECK);
     Files.createDirectories(folder.resolve("target"));
