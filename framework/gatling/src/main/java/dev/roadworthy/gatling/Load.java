@@ -209,7 +209,9 @@ final class Load {
     String header = check.environment().versionHeader();
     try {
       Response answer = check.http().redirects().follow(false).get();
-      return header == null ? null : answer.header(header);
+      String version = header == null ? null : answer.header(header);
+      check.forgetExchanges();
+      return version;
     } catch (Exception e) { // Rest Assured throws what it does not declare
       throw new ParameterResolutionException("the application does not answer", e);
     }

@@ -1,15 +1,18 @@
 package dev.roadworthy.gatling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.roadworthy.gatling.child.LoadMain;
 import dev.roadworthy.gatling.child.Order;
 import dev.roadworthy.gatling.engine.Profile;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.LoadMeasured;
 import dev.roadworthy.load.LoadEnd;
 import dev.roadworthy.load.LoadEnd.Reason;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -163,6 +166,30 @@ class LoadProcessTest {
     parent.destroyForcibly().waitFor();
 
     await().atMost(10, SECONDS).until(() -> !load.isAlive());
+  }
+
+  @Test
+  void anotherGatlingIsRefusedWithWhatWorks() throws Exception {
+    Files.writeString(
+        folder.resolve("gatling-version.properties"),
+        "version=3.14.9\nrelease-date=2025-11-01T12:00:00Z\n");
+    Process load =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                folder + File.pathSeparator + System.getProperty("java.class.path"),
+                LoadMain.class.getName(),
+                Simulations.Mix.class.getName())
+            .redirectErrorStream(true)
+            .start();
+
+    String said = new String(load.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(load.waitFor()).isEqualTo(LoadMain.UNUSABLE);
+    assertThat(said.strip())
+        .isEqualTo(
+            "roadworthy: load tests run on Gatling 3.15.1, but on the class path is 3.14.9. Let"
+                + " roadworthy-bom settle the version");
   }
 
   private static void kill(String signal, long pid) {

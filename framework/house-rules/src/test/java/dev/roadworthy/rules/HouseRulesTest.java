@@ -46,7 +46,7 @@ class HouseRulesTest {
     "core, 90",
     "config, 35",
     "junit, 90",
-    "gatling, 18",
+    "gatling, 35",
     "store, 30",
     "hooks, 25",
     "runner, 45",
@@ -154,6 +154,20 @@ class HouseRulesTest {
         .and()
         .doNotHaveFullyQualifiedName("dev.roadworthy.gatling.child.LoadMain")
         .should(ACCESS_STANDARD_STREAMS)
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void gatlingsInternalsAreKnownInOnePackage() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.roadworthy.gatling..")
+        .and()
+        .resideOutsideOfPackage("dev.roadworthy.gatling.engine")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("io.gatling..", "io.netty..", "scala..")
+                .and(DescribedPredicate.not(resideInAnyPackage("io.gatling.javaapi.core"))))
         .check(House.CLASSES);
   }
 

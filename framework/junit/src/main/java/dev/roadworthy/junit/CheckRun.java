@@ -181,6 +181,14 @@ final class CheckRun {
     return softFailures.softly();
   }
 
+  /** The exchanges until now were none of the check's own. */
+  synchronized void forgetExchanges() {
+    if (recorder != null) {
+      recorder.close();
+      recorder = null;
+    }
+  }
+
   /** The exchanges of a stage. */
   List<Exchange> exchanges(Stage of) {
     ExchangeRecorder current = recorder();

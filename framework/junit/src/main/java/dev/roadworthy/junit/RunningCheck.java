@@ -90,6 +90,11 @@ public final class RunningCheck {
     return run.specification();
   }
 
+  /** The exchanges until now were none of the check's own: its time on the wire is not theirs. */
+  public void forgetExchanges() {
+    run.forgetExchanges();
+  }
+
   /** What is not right but does not fail: see {@link Warnings}. */
   public void warn(String message) {
     run.warnings.warn(message);

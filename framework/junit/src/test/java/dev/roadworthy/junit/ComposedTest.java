@@ -40,6 +40,23 @@ class ComposedTest {
     void cash() {}
   }
 
+  @Retention(RetentionPolicy.RUNTIME)
+  @HealthCheck("It lasts")
+  private @interface Soak {
+
+    String every() default "";
+
+    String maxDuration() default "1h";
+  }
+
+  static class Soaks {
+    @Soak
+    void whenAskedFor() {}
+
+    @Soak(every = "1d")
+    void daily() {}
+  }
+
   private static DeclaredCheck read(String method) throws NoSuchMethodException {
     return new CheckReader(null, null)
         .read(Payments.class, Payments.class.getDeclaredMethod(method));
@@ -63,6 +80,13 @@ class ComposedTest {
     assertThat(read("invoice").spec().timeout()).isEqualTo(Duration.ofSeconds(150));
     assertThat(read("card").spec().timeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(read("cash").spec().timeout()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void whatLastsBeginsByItselfOnlyIfItHasASchedule() throws NoSuchMethodException {
+    assertThat(Composed.onlyWhenAskedFor(Soaks.class.getDeclaredMethod("whenAskedFor"))).isTrue();
+    assertThat(Composed.onlyWhenAskedFor(Soaks.class.getDeclaredMethod("daily"))).isFalse();
+    assertThat(Composed.onlyWhenAskedFor(Payments.class.getDeclaredMethod("card"))).isFalse();
   }
 
   @Test
