@@ -7,6 +7,7 @@ import dev.roadworthy.gatling.child.Order;
 import dev.roadworthy.gatling.engine.Profile;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.LoadBegan;
+import dev.roadworthy.journal.JournalEntry.LoadEnded;
 import dev.roadworthy.journal.JournalEntry.LoadMeasured;
 import dev.roadworthy.junit.RunningCheck;
 import dev.roadworthy.load.LoadEnd;
@@ -44,7 +45,9 @@ final class Load {
   private final UnaryOperator<@Nullable String> told;
   private final LoadSettings settings;
   private final List<LoadSecond> seconds = new ArrayList<>();
+  private final RedactedEntries redacted;
   private @Nullable LoadRun load;
+  private @Nullable LoadEnd end;
 
   /**
    * @param told what whoever began the round says, by property
@@ -54,6 +57,7 @@ final class Load {
     this.test = test;
     this.told = told;
     this.settings = check.environment().load();
+    this.redacted = new RedactedEntries(check.redactor());
   }
 
   /**
@@ -220,15 +224,16 @@ final class Load {
   private LoadResult made(LoadProcess.Start start) throws Throwable {
     try (LoadProcess process = LoadProcess.start(start)) {
       check.endBeforeTheJvm(() -> process.stop("this round was interrupted"));
-      LoadEnd end = process.follow(BEGINS_WITHIN, start.order().maxDuration(), this::heard);
+      process.follow(BEGINS_WITHIN, start.order().maxDuration(), this::heard);
       LoadRun began = load;
-      if (began == null || end == null) {
+      LoadEnd ended = end;
+      if (began == null || ended == null) {
         LoadDeath death = death(process);
         throw death.code().equals(FaultCode.NOT_PERMITTED)
             ? check.refused(death.message())
             : check.fault(death.code(), death.message());
       }
-      return judged(new LoadRecord(began, seconds, end), end);
+      return judged(new LoadRecord(began, seconds, ended), ended);
     }
   }
 
@@ -250,12 +255,15 @@ final class Load {
     return new LoadResult(whole, end);
   }
 
-  private void heard(JournalEntry entry) {
+  private void heard(JournalEntry said) {
+    JournalEntry entry = redacted.of(said);
     check.record(entry);
     if (entry instanceof LoadBegan began) {
       load = began.load();
     } else if (entry instanceof LoadMeasured measured) {
       seconds.add(measured.second());
+    } else if (entry instanceof LoadEnded last) {
+      end = last.end();
     }
   }
 }

@@ -36,6 +36,7 @@ final class LoadProcess implements AutoCloseable {
           "-XX:+ExitOnOutOfMemoryError",
           "-Dlogback.configurationFile=dev/roadworthy/gatling/logback.xml");
 
+  private static final String ARGUMENTS = "load.args";
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
   private static final int MOST_ENTRIES = 500;
@@ -71,20 +72,39 @@ final class LoadProcess implements AutoCloseable {
   static LoadProcess start(Start start) throws IOException {
     Path journal = start.order().journal();
     Path log = journal.resolveSibling("load.log");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OWN);
-    command.addAll(start.jvmOptions());
-    command.addAll(GATLING);
-    command.addAll(start.properties());
-    command.addAll(start.order().options());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(LoadMain.class.getName());
-    command.add(start.simulation());
+    Path arguments = journal.resolveSibling(ARGUMENTS);
+    Files.write(arguments, arguments(start).stream().map(LoadProcess::quoted).toList());
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
     return new LoadProcess(process, journal, log);
+  }
+
+  /** In a file, because other users read command lines, and class paths outgrow them. */
+  private static List<String> arguments(Start start) {
+    List<String> arguments = new ArrayList<>(OWN);
+    arguments.addAll(start.jvmOptions());
+    arguments.addAll(GATLING);
+    arguments.addAll(start.properties());
+    arguments.addAll(start.order().options());
+    arguments.add("-cp");
+    arguments.add(System.getProperty("java.class.path"));
+    arguments.add(LoadMain.class.getName());
+    arguments.add(start.simulation());
+    return arguments;
+  }
+
+  private static String quoted(String argument) {
+    String escaped =
+        argument
+            .replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\n", "\\n")
+            .replace("\r", "\\r");
+    return '"' + escaped + '"';
   }
 
   /** Asks it to end with a result, at once. */
@@ -188,5 +208,6 @@ final class LoadProcess implements AutoCloseable {
     }
     Files.deleteIfExists(journal);
     Files.deleteIfExists(log);
+    Files.deleteIfExists(journal.resolveSibling(ARGUMENTS));
   }
 }

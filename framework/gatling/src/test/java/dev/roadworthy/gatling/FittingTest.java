@@ -128,6 +128,25 @@ class FittingTest {
         .contains("requests waited for the cap on the rate");
   }
 
+  static class Telling {
+    @LoadTest(
+        value = "It keeps a secret",
+        id = "telling",
+        simulation = Simulations.Telling.class,
+        properties = {"baseUrl=${url}", "token=${token}"})
+    void telling(LoadResult result) {
+      assertThat(result).failedRatio().isZero();
+    }
+  }
+
+  @Test
+  void whatASimulationRepeatsOfASecretIsMasked() throws IOException {
+    Suite.Ran ran = suite.secret("hunter2 \"quoted\" \\ and more").run(Telling.class);
+
+    assertThat(ran.toString()).doesNotContain("hunter2").contains("list *****");
+    assertThat(ran.diagnosis("telling")).contains("2 x header(X-Version).find.is(*****), found");
+  }
+
   static class Watched {
     @LoadTest(
         value = "Each night",

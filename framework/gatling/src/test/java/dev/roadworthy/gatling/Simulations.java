@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
@@ -106,6 +107,20 @@ final class Simulations {
                         return session;
                       })
                   .injectOpen(constantUsersPerSec(100).during(60)))
+          .protocols(http.baseUrl(System.getProperty("baseUrl")));
+    }
+  }
+
+  /** Says what it was told. */
+  public static class Telling extends Simulation {
+    public Telling() {
+      String token = System.getProperty("token");
+      setUp(
+              scenario("browse")
+                  .exec(
+                      http("list " + token).get("/").check(status().is(204)),
+                      http("pay").get("/").check(header("X-Version").is(token)))
+                  .injectOpen(atOnceUsers(2)))
           .protocols(http.baseUrl(System.getProperty("baseUrl")));
     }
   }

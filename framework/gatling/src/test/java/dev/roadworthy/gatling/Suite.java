@@ -51,6 +51,15 @@ final class Suite {
     return environment("ci", elsewhere, "{}");
   }
 
+  /** It has a secret of this value, which is asked for as {@code token}. */
+  Suite secret(String value) throws IOException {
+    Files.writeString(folder.resolve("token"), value);
+    Files.writeString(
+        folder.resolve("roadworthy.yaml"),
+        "environments: {shop: {kind: ci, url: '" + url + "', values: {token: '${file:token}'}}}");
+    return this;
+  }
+
   private Suite environment(String kind, String at, String load) throws IOException {
     Files.writeString(
         folder.resolve("roadworthy.yaml"),
