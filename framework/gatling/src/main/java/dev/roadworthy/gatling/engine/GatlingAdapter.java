@@ -97,7 +97,9 @@ public final class GatlingAdapter implements AutoCloseable {
    * @throws Throwable whatever its constructor, its scenarios or its hooks throw
    */
   public void run(String simulation) throws Throwable {
-    ProfiledSimulation.announce(Class.forName(simulation), profile);
+    // Not initialized yet: its static fields may use the DSL, which works once the launcher began.
+    Class<?> type = Class.forName(simulation, false, GatlingAdapter.class.getClassLoader());
+    ProfiledSimulation.announce(type, profile);
     new MeasuredRunner().run();
   }
 
