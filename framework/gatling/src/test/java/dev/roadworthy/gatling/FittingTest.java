@@ -179,6 +179,20 @@ class FittingTest {
   }
 
   @Test
+  void whereAnotherLoadTestRunsThisOneDoesNot() throws IOException {
+    try (LoadLock other = LoadLock.take(suite.home(), "catalogue in shop (process 7)")) {
+      assertThat(other).isNotNull();
+      Suite.Ran ran = suite.run(Capped.class);
+
+      assertThat(ran.diagnosis("capped"))
+          .isEqualTo(
+              "X0105 check: another load test runs here: catalogue in shop (process 7). Run it"
+                  + " later");
+    }
+    assertThat(server.requests()).isZero();
+  }
+
+  @Test
   void aScheduleMakesLoadOnlyWithATestThatHasOne() throws IOException {
     suite.kind("ci").with("roadworthy.trigger", "schedule");
 

@@ -121,8 +121,14 @@ final class Suite {
     }
   }
 
+  /** Where the next round keeps what outlives it. */
+  Path home() {
+    return folder.resolve("home-" + rounds);
+  }
+
   Ran run(Class<?> suite) throws IOException {
-    Path home = folder.resolve("home-" + rounds++);
+    Path home = home();
+    rounds++;
     LauncherSession session = LauncherFactory.openSession();
     session
         .getLauncher()
