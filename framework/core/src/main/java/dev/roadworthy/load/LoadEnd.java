@@ -65,7 +65,8 @@ public record LoadEnd(
    * @param cpu the largest share of the machine's processors that it used by itself for five
    *     seconds, 0 to 1
    * @param lag what 99 % of looks at its event loops found them late at most
-   * @param outOfPorts connections could not be opened, because no local port was left
+   * @param outOfPorts connections could not be opened, because no local port, or no file
+   *     descriptor, was left
    */
   public record Generator(double cpu, Duration lag, boolean outOfPorts) {}
 

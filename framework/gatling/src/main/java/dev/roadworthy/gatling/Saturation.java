@@ -13,7 +13,7 @@ final class Saturation {
   /** Of all processors, by the generator alone, for five seconds. */
   private static final double BUSY = 0.9;
 
-  private static final Duration LATE = Duration.ofMillis(200);
+  private static final Duration LATE = Duration.ofMillis(100);
 
   private Saturation() {}
 
@@ -21,7 +21,7 @@ final class Saturation {
   static Optional<String> of(Generator generator) {
     List<String> by = new ArrayList<>();
     if (generator.outOfPorts()) {
-      by.add("it had no local port left");
+      by.add("it had no local port, or no file descriptor, left");
     }
     if (generator.cpu() >= BUSY) {
       by.add(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.SynchronizedHistogram;
 
@@ -17,7 +18,8 @@ public final class Vitals {
 
   private static final Duration EVERY = Duration.ofMillis(100);
   private static final int WINDOW = 50;
-  private static final String NO_PORT = "Cannot assign requested address";
+  private static final List<String> NOTHING_LEFT =
+      List.of("Cannot assign requested address", "Too many open files");
 
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -92,6 +94,6 @@ public final class Vitals {
     return new LoadEnd.Generator(
         counts ? busiest : 0,
         counts ? Duration.ofNanos(lateMicros.getValueAtPercentile(99) * 1_000) : Duration.ZERO,
-        failures.stream().anyMatch(failure -> failure.contains(NO_PORT)));
+        failures.stream().anyMatch(failure -> NOTHING_LEFT.stream().anyMatch(failure::contains)));
   }
 }
