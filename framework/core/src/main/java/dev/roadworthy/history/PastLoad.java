@@ -2,6 +2,7 @@ package dev.roadworthy.history;
 
 import dev.roadworthy.load.LoadEnd;
 import dev.roadworthy.load.LoadRun;
+import dev.roadworthy.load.LoadSummary;
 import dev.roadworthy.load.Measured;
 import dev.roadworthy.run.Round;
 import java.util.List;
@@ -32,8 +33,13 @@ public record PastLoad(
     measured = List.copyOf(measured);
   }
 
+  /** What comparing it takes. */
+  public LoadSummary summary() {
+    return new LoadSummary(seconds, total, measured);
+  }
+
   /** How many requests ended in a second, on average. */
   public double throughput() {
-    return total.count() / (double) Math.max(1, seconds);
+    return summary().throughput();
   }
 }
