@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     taken over in pieces: a run stands for at most 2.5 of the intervals that it comes with
  * @param runs new or known ones
  * @param toEvaluate which of the runs a decision is still to be made on, if they are new
+ * @param loads what load tests say of themselves, in front of their runs or apart from them
  * @param position how far the journal is taken over with this, null if they come from none
  */
 public record Ingest(
@@ -24,6 +25,7 @@ public record Ingest(
     List<Declared> checks,
     List<Run> runs,
     Set<RunId> toEvaluate,
+    LoadFacts loads,
     @Nullable JournalPosition position) {
 
   /**
@@ -35,6 +37,16 @@ public record Ingest(
    *     they arrive
    */
   public record Declared(String environment, CheckSpec check, Instant at) {}
+
+  /** Without load tests. */
+  public Ingest(
+      List<Round> rounds,
+      List<Declared> checks,
+      List<Run> runs,
+      Set<RunId> toEvaluate,
+      @Nullable JournalPosition position) {
+    this(rounds, checks, runs, toEvaluate, LoadFacts.NONE, position);
+  }
 
   /** Copies the collections. */
   public Ingest {

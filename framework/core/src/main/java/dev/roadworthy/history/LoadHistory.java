@@ -18,6 +18,6 @@ public interface LoadHistory {
   /** The series in which there are load tests. */
   List<Series> loadSeries();
 
-  /** One load test, second by second; empty if it is unknown, or was let go of. */
+  /** One load test, second by second; empty if it is unknown, or its seconds were let go of. */
   Optional<LoadRecord> load(RunId run);
 }

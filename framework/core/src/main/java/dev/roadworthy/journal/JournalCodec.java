@@ -8,6 +8,7 @@ import dev.roadworthy.journal.JournalEntry.CheckFound;
 import dev.roadworthy.journal.JournalEntry.LoadBegan;
 import dev.roadworthy.journal.JournalEntry.LoadEnded;
 import dev.roadworthy.journal.JournalEntry.LoadMeasured;
+import dev.roadworthy.journal.JournalEntry.LoadSummed;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
@@ -44,6 +45,7 @@ public final class JournalCodec {
   private static final int LOAD_BEGAN = 10;
   private static final int LOAD_MEASURED = 11;
   private static final int LOAD_ENDED = 12;
+  private static final int LOAD_SUMMED = 13;
 
   private JournalCodec() {}
 
@@ -112,6 +114,10 @@ public final class JournalCodec {
       begin(out, LOAD_ENDED);
       out.text(ended.run().value());
       LoadFields.write(out, ended.end());
+    } else if (entry instanceof LoadSummed summed) {
+      begin(out, LOAD_SUMMED);
+      LoadFields.write(out, summed.load());
+      LoadFields.write(out, summed.summary());
     }
   }
 
@@ -170,6 +176,7 @@ public final class JournalCodec {
       case LOAD_BEGAN -> new LoadBegan(LoadFields.load(in));
       case LOAD_MEASURED -> new LoadMeasured(new RunId(in.text()), LoadFields.second(in));
       case LOAD_ENDED -> new LoadEnded(new RunId(in.text()), LoadFields.end(in));
+      case LOAD_SUMMED -> new LoadSummed(LoadFields.load(in), LoadFields.summary(in));
       default -> null;
     };
   }

@@ -5,6 +5,7 @@ import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.load.LoadEnd;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.LoadSecond;
+import dev.roadworthy.load.LoadSummary;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.run.RunId;
@@ -90,6 +91,9 @@ public sealed interface JournalEntry {
 
   /** A load test makes no more load; without it its JVM died. */
   record LoadEnded(RunId run, LoadEnd end) implements JournalEntry {}
+
+  /** What a load test came to, in sums: not of a round, but where the past is handed on. */
+  record LoadSummed(LoadRun load, LoadSummary summary) implements JournalEntry {}
 
   /** The suite ended in good order; without it the JVM died. */
   record RoundEnded(Instant at) implements JournalEntry {}

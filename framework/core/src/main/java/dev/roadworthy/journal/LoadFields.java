@@ -6,6 +6,7 @@ import dev.roadworthy.load.LoadEnd.Bounds;
 import dev.roadworthy.load.LoadEnd.Generator;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.LoadSecond;
+import dev.roadworthy.load.LoadSummary;
 import dev.roadworthy.load.Measured;
 import dev.roadworthy.run.Percentiles;
 import dev.roadworthy.run.RunId;
@@ -40,6 +41,16 @@ final class LoadFields {
 
   static LoadSecond second(FieldReader in) {
     return new LoadSecond(in.count(), in.count(), in.count(), in.list(LoadFields::measured));
+  }
+
+  static void write(FieldWriter out, LoadSummary summary) {
+    out.number(summary.seconds());
+    measured(out, summary.total());
+    out.list(summary.measured(), LoadFields::measured);
+  }
+
+  static LoadSummary summary(FieldReader in) {
+    return new LoadSummary(in.number(), measured(in), in.list(LoadFields::measured));
   }
 
   private static void measured(FieldWriter out, Measured measured) {

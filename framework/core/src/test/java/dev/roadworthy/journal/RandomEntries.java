@@ -11,6 +11,7 @@ import dev.roadworthy.journal.JournalEntry.CheckFound;
 import dev.roadworthy.journal.JournalEntry.LoadBegan;
 import dev.roadworthy.journal.JournalEntry.LoadEnded;
 import dev.roadworthy.journal.JournalEntry.LoadMeasured;
+import dev.roadworthy.journal.JournalEntry.LoadSummed;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
@@ -23,6 +24,7 @@ import dev.roadworthy.journal.JournalEntry.SuiteReady;
 import dev.roadworthy.load.LoadEnd;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.LoadSecond;
+import dev.roadworthy.load.LoadSummary;
 import dev.roadworthy.load.Measured;
 import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.run.Evidence;
@@ -84,7 +86,7 @@ final class RandomEntries {
   }
 
   JournalEntry any() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> new RoundStarted(round());
       case 1 -> new CheckFound(check());
       case 2 -> new RunStarted(check(), instant(), duration());
@@ -101,6 +103,11 @@ final class RandomEntries {
                   new RunId(any(IDS)), text(), text(), duration(), instant(), orNull(this::text)));
       case 9 -> new LoadMeasured(new RunId(any(IDS)), second());
       case 10 -> new LoadEnded(new RunId(any(IDS)), end());
+      case 11 ->
+          new LoadSummed(
+              new LoadRun(
+                  new RunId(any(IDS)), text(), text(), duration(), instant(), orNull(this::text)),
+              new LoadSummary(random.nextInt(), measured(), second().measured()));
       default -> new RoundEnded(instant());
     };
   }

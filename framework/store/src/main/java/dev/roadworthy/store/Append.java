@@ -76,6 +76,7 @@ final class Append {
     bringBack(added);
     markDirty(added);
     letWait(added);
+    LoadTable.add(session, ingest.loads(), added.stream().map(each -> each.run().id()).toList());
     for (FirstPasses.Moved earlier : moved) {
       FirstPasses.reassess(session, earlier);
     }

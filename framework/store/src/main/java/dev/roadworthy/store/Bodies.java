@@ -1,10 +1,20 @@
 package dev.roadworthy.store;
 
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.history.LoadFacts;
 import dev.roadworthy.journal.JournalCodec;
+import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.LoadBegan;
+import dev.roadworthy.journal.JournalEntry.LoadEnded;
+import dev.roadworthy.journal.JournalEntry.LoadMeasured;
+import dev.roadworthy.journal.JournalEntry.LoadSummed;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalException;
+import dev.roadworthy.load.LoadEnd;
+import dev.roadworthy.load.LoadRun;
+import dev.roadworthy.load.LoadSecond;
+import dev.roadworthy.load.LoadSummary;
 import dev.roadworthy.run.Run;
 import java.sql.SQLException;
 
@@ -21,23 +31,54 @@ final class Bodies {
     return JournalCodec.encode(new CheckFound(check));
   }
 
+  static byte[] of(LoadRun load) {
+    return JournalCodec.encode(new LoadBegan(load));
+  }
+
+  static byte[] of(LoadFacts.Second second) {
+    return JournalCodec.encode(new LoadMeasured(second.run(), second.second()));
+  }
+
+  static byte[] of(LoadFacts.Ended ended) {
+    return JournalCodec.encode(new LoadEnded(ended.run(), ended.end()));
+  }
+
+  static byte[] of(LoadRun load, LoadSummary summary) {
+    return JournalCodec.encode(new LoadSummed(load, summary));
+  }
+
+  static LoadRun load(byte[] body) throws SQLException {
+    return decoded(body, LoadBegan.class).load();
+  }
+
+  static LoadSecond second(byte[] body) throws SQLException {
+    return decoded(body, LoadMeasured.class).second();
+  }
+
+  static LoadEnd end(byte[] body) throws SQLException {
+    return decoded(body, LoadEnded.class).end();
+  }
+
+  static LoadSummed summed(byte[] body) throws SQLException {
+    return decoded(body, LoadSummed.class);
+  }
+
   static Run run(byte[] body) throws SQLException {
-    if (decoded(body) instanceof RunRecorded recorded) {
-      return recorded.run();
-    }
-    throw new UnreadableRow("a run's body holds something else", null);
+    return decoded(body, RunRecorded.class).run();
   }
 
   static CheckSpec check(byte[] body) throws SQLException {
-    if (decoded(body) instanceof CheckFound found) {
-      return found.check();
-    }
-    throw new UnreadableRow("a check's body holds something else", null);
+    return decoded(body, CheckFound.class).check();
   }
 
-  private static Object decoded(byte[] body) throws SQLException {
+  private static <E extends JournalEntry> E decoded(byte[] body, Class<E> type)
+      throws SQLException {
     try {
-      return JournalCodec.decode(body);
+      JournalEntry entry = JournalCodec.decode(body);
+      if (type.isInstance(entry)) {
+        return type.cast(entry);
+      }
+      throw new UnreadableRow("a body holds something else than a " + type.getSimpleName(), null);
     } catch (JournalException e) {
       throw new UnreadableRow(String.valueOf(e.getMessage()), e);
     }

@@ -39,6 +39,7 @@ final class Pruning {
     }
     letRoundsGo();
     letJournalsGo();
+    left -= LoadTable.letSecondsGo(session, horizon.runs(), left);
     return left == 0;
   }
 
@@ -69,7 +70,10 @@ final class Pruning {
 
   private record Old(String id, Instant startedAt) {}
 
-  /** The newest of a series stay for its trend, and the newest of a window for decisions. */
+  /**
+   * The newest of a series stay for its trend, the newest of a window for decisions, and load tests
+   * to be compared with.
+   */
   private List<Old> runsToLetGo(Line line) throws SQLException {
     Instant before = earlier(hourOf(horizon.runs()), newestOfSeries(line));
     Instant beforeInWindow = earlier(before, newestOfWindow(line));
@@ -82,6 +86,7 @@ final class Pruning {
             + " AND waiting.started_at = runs.started_at AND run_id = runs.id)"
             + " AND id NOT IN (SELECT run_id FROM incident_events WHERE incident_id IN"
             + " (SELECT incident_id FROM states WHERE incident_id IS NOT NULL))"
+            + " AND (started_at < ? OR NOT EXISTS (SELECT 1 FROM loads WHERE run_id = runs.id))"
             + " ORDER BY started_at LIMIT ?",
         row -> new Old(row.text("id"), row.instant("started_at")),
         line.series,
@@ -90,6 +95,7 @@ final class Pruning {
         line.environment,
         line.check,
         line.environment,
+        horizon.rollups(),
         left);
   }
 
@@ -138,6 +144,7 @@ final class Pruning {
     RollupTable.seal(session, hours);
     fromRuns.write();
     fromWindows.write();
+    LoadTable.letGo(session, runs.stream().map(Old::id).toList());
     left -= runs.size();
   }
 

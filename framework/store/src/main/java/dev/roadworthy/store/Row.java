@@ -58,6 +58,10 @@ final class Row {
     return rows.getBytes(column);
   }
 
+  byte @Nullable [] optionalBytes(String column) throws SQLException {
+    return rows.getBytes(column);
+  }
+
   Instant instant(String column) throws SQLException {
     return Values.instant(rows.getLong(column));
   }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Runs, whole or as facts. */
 final class RunTable {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, round_id, runs.started_at, duration, latency, cold, outcome, fault_code, fault_title,"
           + " fault_message";
   private static final String FACTS = "SELECT " + COLUMNS + " FROM runs ";
@@ -140,7 +140,7 @@ final class RunTable {
         .orElse(facts.get(facts.size() - 1).startedAt());
   }
 
-  private static RunFact fact(Row row) throws SQLException {
+  static RunFact fact(Row row) throws SQLException {
     Outcome outcome = row.constant(Outcome.class, "outcome");
     return new RunFact(
         new RunId(row.text("id")),

@@ -3,24 +3,27 @@ package dev.roadworthy.store;
 import dev.roadworthy.alerting.DecisionStore;
 import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.LoadHistory;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * History, decisions and outbox in one database. Thread-safe; several processes may have the same
- * store open. Every method of the three ports throws {@link StoreException} when the database does
- * not do its part.
+ * store open. Every method of the ports throws {@link StoreException} when the database does not do
+ * its part.
  */
 public final class Store implements AutoCloseable {
 
   private final Database database;
   private final HistoryStore history;
+  private final LoadHistory loads;
   private final DecisionStore decisions;
   private final Outbox outbox;
 
   private Store(Database database) {
     this.database = database;
     this.history = new SqlHistory(database);
+    this.loads = new SqlLoads(database);
     this.decisions = new SqlDecisions(database);
     this.outbox = new SqlOutbox(database);
   }
@@ -56,6 +59,11 @@ public final class Store implements AutoCloseable {
   /** Runs and what is known of them. */
   public HistoryStore history() {
     return history;
+  }
+
+  /** What load tests have measured. */
+  public LoadHistory loads() {
+    return loads;
   }
 
   /** What was decided. */

@@ -3,6 +3,7 @@ package dev.roadworthy.store;
 import dev.roadworthy.alerting.DecisionStore;
 import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.LoadHistory;
 import dev.roadworthy.testkit.StorePorts;
 import java.nio.file.Path;
 
@@ -16,6 +17,11 @@ record OpenPorts(Store store) implements StorePorts {
   @Override
   public HistoryStore history() {
     return store.history();
+  }
+
+  @Override
+  public LoadHistory loads() {
+    return store.loads();
   }
 
   @Override

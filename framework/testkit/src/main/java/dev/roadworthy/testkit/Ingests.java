@@ -4,6 +4,7 @@ import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.history.Ingest;
 import dev.roadworthy.history.Ingest.Declared;
 import dev.roadworthy.history.JournalPosition;
+import dev.roadworthy.history.LoadFacts;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.run.RunId;
@@ -21,6 +22,7 @@ public final class Ingests {
   private final List<Declared> checks = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private final Set<RunId> toEvaluate = new HashSet<>();
+  private LoadFacts loads = LoadFacts.NONE;
   private @Nullable JournalPosition position;
 
   private Ingests() {}
@@ -76,6 +78,12 @@ public final class Ingests {
     return run(run);
   }
 
+  /** What load tests say. */
+  public Ingests loads(LoadFacts facts) {
+    this.loads = facts;
+    return this;
+  }
+
   /** How far the journal is taken over with this. */
   public Ingests position(UUID journal, long offset) {
     this.position = new JournalPosition(journal, offset);
@@ -84,6 +92,6 @@ public final class Ingests {
 
   /** The ingest. */
   public Ingest build() {
-    return new Ingest(rounds, checks, runs, toEvaluate, position);
+    return new Ingest(rounds, checks, runs, toEvaluate, loads, position);
   }
 }

@@ -3,12 +3,16 @@ package dev.roadworthy.testkit;
 import dev.roadworthy.alerting.DecisionStore;
 import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.LoadHistory;
 
-/** The three ports of one store, as the contract tests take them. */
+/** The ports of one store, as the contract tests take them. */
 public interface StorePorts {
 
   /** Runs. */
   HistoryStore history();
+
+  /** What load tests among them have measured. */
+  LoadHistory loads();
 
   /** Decisions on them. */
   DecisionStore decisions();

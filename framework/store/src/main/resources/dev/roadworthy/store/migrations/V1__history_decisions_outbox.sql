@@ -55,6 +55,28 @@ CREATE TABLE runs (
 CREATE INDEX runs_by_start ON runs (series_id, started_at);
 CREATE INDEX runs_by_round ON runs (round_id, series_id);
 
+-- What a load test's run measured. It may arrive before its run, and its parts in any order.
+-- summed is its sums, once it has ended; sealed is 1 once its seconds have been let go: then it is
+-- never summed up again.
+CREATE TABLE loads (
+  run_id     ${text} NOT NULL PRIMARY KEY,
+  started_at BIGINT  NOT NULL,
+  began      ${blob},
+  ended      ${blob},
+  summed     ${blob},
+  sealed     INTEGER NOT NULL
+);
+CREATE INDEX loads_unsummed ON loads (run_id) WHERE summed IS NULL;
+CREATE INDEX loads_unsealed ON loads (started_at) WHERE sealed = 0;
+
+-- number is a part's place among those of its run: a second may come in several.
+CREATE TABLE load_seconds (
+  run_id ${text} NOT NULL,
+  number INTEGER NOT NULL,
+  body   ${blob} NOT NULL,
+  PRIMARY KEY (run_id, number)
+) ${clustered};
+
 -- When a check first passed with which code.
 CREATE TABLE first_passes (
   environment ${text} NOT NULL,
