@@ -1,6 +1,7 @@
 package dev.roadworthy.history;
 
 import dev.roadworthy.load.LoadEnd;
+import dev.roadworthy.load.LoadEnd.Reason;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.LoadSummary;
 import dev.roadworthy.load.Measured;
@@ -31,6 +32,16 @@ public record PastLoad(
   /** Copies the list. */
   public PastLoad {
     measured = List.copyOf(measured);
+  }
+
+  /**
+   * Whether later ones are compared with it: it passed, which one whose generator was saturated
+   * does not, and ended by itself or at its time.
+   */
+  public boolean isBaseline() {
+    return fact.outcome().isPass()
+        && end != null
+        && (end.reason() == Reason.COMPLETED || end.reason() == Reason.MAX_DURATION);
   }
 
   /** What comparing it takes. */

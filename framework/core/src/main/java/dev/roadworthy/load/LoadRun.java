@@ -22,4 +22,12 @@ public record LoadRun(
     String profile,
     Duration warmUp,
     Instant startedAt,
-    @Nullable String version) {}
+    @Nullable String version) {
+
+  /** Whether the figures of the two say anything about each other: the same load, made alike. */
+  public boolean isComparableTo(LoadRun other) {
+    return simulation.equals(other.simulation)
+        && profile.equals(other.profile)
+        && warmUp.equals(other.warmUp);
+  }
+}

@@ -6,6 +6,7 @@ import dev.roadworthy.config.ConfigurationLoader;
 import dev.roadworthy.config.EnvironmentChoice;
 import dev.roadworthy.config.Scope;
 import dev.roadworthy.runner.HistoryPlace;
+import dev.roadworthy.runner.intake.Baselines;
 import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.store.Store;
 import java.nio.file.Path;
@@ -39,6 +40,19 @@ final class Configurations {
 
   Configuration load(Scope scope) {
     return file == null ? loader().load(scope) : loader().load(file.toAbsolutePath(), scope);
+  }
+
+  /**
+   * What suites are left for their load tests to be compared with.
+   *
+   * @throws ConfigurationException if the configuration is wrong
+   */
+  Baselines baselines(Store store) {
+    return new Baselines(
+        place().home(),
+        store.loads(),
+        load(Scope.structure()).policy().mainBranch(),
+        InstantSource.system());
   }
 
   /**

@@ -96,6 +96,7 @@ final class ReportCommand implements Callable<Integer> {
         new Leftovers(home.journals(), store.history())
             .takeOver(configurations.relevance())
             .forEach(spec.commandLine().getErr()::println);
+        configurations.baselines(store).write().forEach(spec.commandLine().getErr()::println);
       }
       Round latest = latest(store.history());
       terminal.progress("making the report ...");

@@ -42,6 +42,7 @@ public final class JournalIntake implements Closeable {
   private final HistoryStore history;
   private final Relevance relevance;
   private final Map<CheckId, CheckSpec> checks = new LinkedHashMap<>();
+  private final LoadIntake loads = new LoadIntake();
   private @Nullable JournalReader reader;
   private @Nullable Round round;
   private long kept;
@@ -173,7 +174,16 @@ public final class JournalIntake implements Closeable {
       }
     }
     JournalPosition position = new JournalPosition(journal.id(), batch.offset());
-    newRuns += history.append(new Ingest(rounds, declared(named), runs, relevant(runs), position));
+    newRuns +=
+        history.append(
+            new Ingest(
+                rounds,
+                declared(named),
+                runs,
+                relevant(runs),
+                loads.facts(batch.entries()),
+                position));
+    loads.taken(batch.entries());
     return batch.entries().stream().map(this::asKept).toList();
   }
 

@@ -14,6 +14,7 @@ import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.Stop;
 import dev.roadworthy.runner.decision.Assessor;
 import dev.roadworthy.runner.delivery.Delivery;
+import dev.roadworthy.runner.intake.Baselines;
 import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.runner.retention.Pruner;
@@ -141,6 +142,9 @@ public final class RoundRunner {
       List<String> warnings =
           new ArrayList<>(
               new Leftovers(order.home().journals(), store.history()).takeOver(relevance));
+      Baselines baselines =
+          new Baselines(order.home(), store.loads(), configuration.policy().mainBranch(), clock);
+      warnings.addAll(baselines.write());
       Assessor assessor = Assessor.of(configuration, environment, store, clock);
       assessor.dismissStale();
       RoundId id = RoundId.random();
@@ -151,6 +155,7 @@ public final class RoundRunner {
               : Optional.empty();
       SuiteRound.Result suite = suite(store, relevance, id, notDue(due, start)).hold(stop);
       view.ended(Duration.between(start, clock.instant()));
+      warnings.addAll(baselines.write());
       assessor
           .decide(decision -> told(decision, events))
           .forEach(

@@ -1,29 +1,39 @@
 package dev.roadworthy.runner.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.Series;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.CheckFound;
+import dev.roadworthy.journal.JournalEntry.LoadBegan;
+import dev.roadworthy.journal.JournalEntry.LoadEnded;
+import dev.roadworthy.journal.JournalEntry.LoadMeasured;
 import dev.roadworthy.journal.JournalEntry.RoundEnded;
 import dev.roadworthy.journal.JournalEntry.RoundStarted;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.journal.JournalException;
 import dev.roadworthy.journal.JournalWriter;
+import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.store.Store;
 import dev.roadworthy.testkit.Checks;
 import dev.roadworthy.testkit.Exchanges;
+import dev.roadworthy.testkit.Loads;
 import dev.roadworthy.testkit.Rounds;
 import dev.roadworthy.testkit.Runs;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +115,70 @@ class JournalIntakeTest {
       assertThat(second.isTakenOver()).isTrue();
       assertThat(store.decisions().waiting("staging", 10)).hasSize(1);
     }
+  }
+
+  @Test
+  void aLoadTestIsTakenOverInPiecesAndAgain() throws IOException {
+    Loads load = Loads.of(passed).seconds(700, 20);
+    try (JournalWriter writer = JournalWriter.create(file);
+        JournalIntake intake = intake(ALL)) {
+      writer.append(new RoundStarted(round));
+      writer.append(new LoadBegan(load.whole().load()));
+      for (LoadSecond second : load.whole().seconds().subList(0, 600)) {
+        writer.append(new LoadMeasured(passed.id(), second));
+      }
+      intake.takeOver();
+      for (LoadSecond second : load.whole().seconds().subList(600, 700)) {
+        writer.append(new LoadMeasured(passed.id(), second));
+      }
+      writer.append(new LoadEnded(passed.id(), requireNonNull(load.whole().end())));
+      intake.takeOver();
+      writer.append(new RunRecorded(passed));
+      intake.takeOver();
+    }
+    try (JournalIntake again = intake(ALL)) {
+      again.takeOverAll();
+    }
+
+    assertThat(store.loads().load(passed.id())).contains(load.whole());
+    assertThat(store.loads().loads(new Series("staging", "main", passed.check()), 5))
+        .singleElement()
+        .satisfies(past -> assertThat(past.total()).isEqualTo(load.whole().total()));
+  }
+
+  @Test
+  void whatHistoryDidNotTakeAtFirstIsNoOtherPartOfALoadTestTheSecondTime() throws IOException {
+    Loads load = Loads.of(passed).seconds(3, 20);
+    try (JournalWriter writer = JournalWriter.create(file);
+        JournalIntake intake = new JournalIntake(file, failingOnce(), ALL)) {
+      writer.append(new RoundStarted(round));
+      writer.append(new LoadBegan(load.whole().load()));
+      for (LoadSecond second : load.whole().seconds()) {
+        writer.append(new LoadMeasured(passed.id(), second));
+      }
+      assertThatThrownBy(intake::takeOver).isInstanceOf(IllegalStateException.class);
+      intake.takeOver();
+    }
+    try (JournalIntake again = intake(ALL)) {
+      again.takeOverAll();
+    }
+
+    assertThat(store.loads().load(passed.id()).orElseThrow().seconds())
+        .isEqualTo(load.whole().seconds());
+  }
+
+  private HistoryStore failingOnce() {
+    AtomicBoolean failed = new AtomicBoolean();
+    return (HistoryStore)
+        Proxy.newProxyInstance(
+            HistoryStore.class.getClassLoader(),
+            new Class<?>[] {HistoryStore.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("append") && !failed.getAndSet(true)) {
+                throw new IllegalStateException("the disk is full");
+              }
+              return method.invoke(store.history(), arguments);
+            });
   }
 
   @Test
