@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -102,6 +102,45 @@ final class ComparisonRates {
     return found / (double) repetitions;
   }
 
+  /** How many of recorded runs are found worse than those before them, where nothing changed. */
+  static int falseAlarmsInSequence(int earlier) throws IOException {
+    List<LoadSummary> runs = RecordedRuns.of(100, 1);
+    int found = 0;
+    for (int i = earlier; i < runs.size(); i++) {
+      found += worse(runs.subList(i - earlier, i + 1)) ? 1 : 0;
+    }
+    return found;
+  }
+
+  /** How often any of the recorded runs, made slower, is found worse than any others of them. */
+  static double foundAmongRecorded(int earlier, double factor, int repetitions) throws IOException {
+    List<LoadSummary> usual = RecordedRuns.of(100, 1);
+    List<LoadSummary> slower = RecordedRuns.of(100, factor);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, usual.size()).boxed().toList());
+    Random random = new Random(earlier);
+    int found = 0;
+    for (int i = 0; i < repetitions; i++) {
+      Collections.shuffle(order, random);
+      List<LoadSummary> runs =
+          new ArrayList<>(order.subList(0, earlier).stream().map(usual::get).toList());
+      runs.add(slower.get(order.get(earlier)));
+      found += worse(runs) ? 1 : 0;
+    }
+    return found / (double) repetitions;
+  }
+
+  /** How many of the runs with more work are found worse than the latest with the usual. */
+  static int foundOfRecorded(int work, int earlier) throws IOException {
+    List<LoadSummary> usual = RecordedRuns.of(100, 1);
+    int found = 0;
+    for (LoadSummary each : RecordedRuns.of(work, 1)) {
+      List<LoadSummary> runs = new ArrayList<>(usual.subList(usual.size() - earlier, usual.size()));
+      runs.add(each);
+      found += worse(runs) ? 1 : 0;
+    }
+    return found;
+  }
+
   /** The last beside those before it. */
   static boolean worse(List<LoadSummary> runs) {
     int earlier = runs.size() - 1;
@@ -124,30 +163,59 @@ final class ComparisonRates {
         name, count - failed, failed, each -> median * Math.exp(spread * random.nextGaussian()));
   }
 
+  private static final double[] FACTORS = {1, 1.1, 1.2, 1.3, 1.5, 2};
+
   public static void main(String[] args) throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add("| runs differ | earlier | no change | +10 % | +20 % | +30 % | +50 % | +100 % |");
+    lines.add(
+        "| runs differ | earlier runs | no change | +10 % | +20 % | +30 % | +50 % | +100 % |");
     lines.add("|---|---|---|---|---|---|---|---|");
     for (Noise noise : Noise.values()) {
       for (int earlier : new int[] {5, 10, 20}) {
-        StringBuilder line = new StringBuilder("| " + noise.title + " | " + earlier + " |");
-        DoubleStream.of(1, 1.1, 1.2, 1.3, 1.5, 2)
-            .map(factor -> found(noise, earlier, factor, factor == 1 ? 2_000 : 500))
-            .forEach(rate -> line.append(String.format(Locale.ROOT, " %.1f %% |", rate * 100)));
-        lines.add(line.toString());
+        lines.add("| " + noise.title + " | " + earlier + rates(noise, earlier) + " |");
       }
+    }
+    for (int earlier : new int[] {5, 10, 20}) {
+      StringBuilder rates = new StringBuilder();
+      for (double factor : FACTORS) {
+        rates.append(shown(foundAmongRecorded(earlier, factor, 1_000)));
+      }
+      lines.add("| recorded, in any order | " + earlier + rates + " |");
     }
     lines.add("");
-    lines.add("| failing now, one in a thousand before | earlier | found |");
+    lines.add("| recorded, in their order | 10 earlier runs | 20 earlier runs |");
     lines.add("|---|---|---|");
-    for (int earlier : new int[] {5, 20}) {
-      for (double share : new double[] {0.002, 0.005, 0.01, 0.02, 0.05}) {
-        double rate = failuresFound(share, earlier, 500);
-        lines.add(
-            String.format(
-                Locale.ROOT, "| %.1f %% | %d | %.1f %% |", share * 100, earlier, rate * 100));
-      }
+    lines.add(
+        "| as much work, found of 20 and of 10 | %d | %d |"
+            .formatted(falseAlarmsInSequence(10), falseAlarmsInSequence(20)));
+    for (int work : new int[] {130, 150, 200}) {
+      lines.add(
+          "| %d %% of the work, found of 8 | %d | %d |"
+              .formatted(work, foundOfRecorded(work, 10), foundOfRecorded(work, 20)));
+    }
+    lines.add("");
+    lines.add("| share that fails, after one in a thousand | 5 earlier runs | 20 earlier runs |");
+    lines.add("|---|---|---|");
+    for (double share : new double[] {0.002, 0.005, 0.01, 0.02, 0.05}) {
+      lines.add(
+          "|"
+              + shown(share).substring(2)
+              + shown(failuresFound(share, 5, 500))
+              + shown(failuresFound(share, 20, 500))
+              + " |");
     }
     Files.write(Path.of(args[0]), lines, UTF_8);
+  }
+
+  private static String rates(Noise noise, int earlier) {
+    StringBuilder rates = new StringBuilder();
+    for (double factor : FACTORS) {
+      rates.append(shown(found(noise, earlier, factor, factor == 1 ? 2_000 : 500)));
+    }
+    return rates.toString();
+  }
+
+  private static String shown(double rate) {
+    return String.format(Locale.ROOT, " | %.1f %%", rate * 100);
   }
 }

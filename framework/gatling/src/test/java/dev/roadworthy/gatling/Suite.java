@@ -31,7 +31,7 @@ final class Suite {
   private int rounds;
 
   Suite(Path folder, String url) throws IOException {
-    this.folder = folder;
+    this.folder = Files.createDirectories(folder);
     this.url = url;
     Suite unused = kind("ci");
   }
