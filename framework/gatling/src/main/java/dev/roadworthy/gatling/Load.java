@@ -5,6 +5,7 @@ import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.gatling.child.AbortRule;
 import dev.roadworthy.gatling.child.Order;
 import dev.roadworthy.gatling.engine.Profile;
+import dev.roadworthy.journal.BaselineFile;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.LoadBegan;
 import dev.roadworthy.journal.JournalEntry.LoadEnded;
@@ -252,7 +253,8 @@ final class Load {
     if (!end.bounds().refused().isEmpty()) {
       check.warn(Told.refused(end.bounds()));
     }
-    return new LoadResult(whole, end);
+    BaselineFile file = BaselineFile.of(check.home(), check.target().name(), check.spec().id());
+    return new LoadResult(whole, end, new Past(file));
   }
 
   private void heard(JournalEntry said) {

@@ -1,5 +1,6 @@
 package dev.roadworthy.gatling;
 
+import dev.roadworthy.load.Comparison;
 import dev.roadworthy.load.LoadEnd;
 import dev.roadworthy.load.LoadRecord;
 import dev.roadworthy.load.LoadRun;
@@ -17,8 +18,10 @@ public final class LoadResult implements AssertProvider<LoadResultAssert> {
 
   private final LoadRecord counted;
   private final LoadEnd end;
+  private final Past past;
 
-  LoadResult(LoadRecord whole, LoadEnd end) {
+  LoadResult(LoadRecord whole, LoadEnd end, Past past) {
+    this.past = past;
     this.counted = whole.counted();
     this.end = end;
   }
@@ -59,6 +62,11 @@ public final class LoadResult implements AssertProvider<LoadResultAssert> {
    */
   public Measured group(String name) {
     return named(Kind.GROUP, name);
+  }
+
+  /** Beside earlier ones. */
+  Comparison comparedWith(Baseline baseline) {
+    return past.compare(counted, baseline);
   }
 
   private Measured named(Kind kind, String name) {

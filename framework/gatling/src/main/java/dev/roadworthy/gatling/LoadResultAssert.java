@@ -1,21 +1,34 @@
 package dev.roadworthy.gatling;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import dev.roadworthy.diagnosis.Line;
+import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.fault.FaultError;
+import dev.roadworthy.load.Comparison;
+import dev.roadworthy.load.Finding;
+import dev.roadworthy.load.Finding.Verdict;
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
 import dev.roadworthy.load.Measured.Kind;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractDoubleAssert;
 import org.assertj.core.api.AbstractDurationAssert;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What can be asserted of a load test. Each sentence that fails says what was measured around it.
  */
 public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, LoadResult> {
+
+  private static final Logger log = LoggerFactory.getLogger(LoadResultAssert.class);
 
   LoadResultAssert(LoadResult actual) {
     super(actual, LoadResultAssert.class);
@@ -79,6 +92,32 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
         .as("requests per second (%s)", around(total, 99));
   }
 
+  /**
+   * No figure is significantly and tangibly worse than in earlier load tests: p50, p95, p99 and the
+   * share of failures of all requests and of those of each name, and the throughput of all. Where
+   * there are fewer than {@value Comparison#NEEDED} to compare with, that is said in the log.
+   *
+   * @throws dev.roadworthy.junit.InconclusiveException if what is known of earlier ones cannot be
+   *     read
+   */
+  public LoadResultAssert hasNoRegressionAgainst(Baseline baseline) {
+    isNotNull();
+    Comparison comparison = actual.comparedWith(baseline);
+    List<Finding> worse = comparison.worse();
+    if (!worse.isEmpty()) {
+      String first = worse.get(0).reason();
+      String all = worse.stream().map(each -> "\n- " + each.reason()).collect(joining());
+      String more = worse.size() == 1 ? "" : " (and " + (worse.size() - 1) + " more figures)";
+      throw new FaultError(
+          new Fault(FaultCode.LOAD_REGRESSION, Line.of(first) + more),
+          new AssertionError("worse than its baseline:" + all));
+    }
+    comparison.findings().stream()
+        .filter(each -> each.verdict() == Verdict.TOO_FEW)
+        .forEach(each -> log.info("Not compared: {}", each.reason()));
+    return this;
+  }
+
   private String around(Measured measured, double percentile) {
     long held = actual.end().bounds().heldBack();
     return measured.count()
@@ -91,7 +130,7 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
   private String worst(Measured measured, double percentile) {
     return actual.seconds().stream()
         .collect(
-            Collectors.toMap(
+            toMap(
                 LoadSecond::second,
                 second -> slowest(second, measured, percentile),
                 LoadResultAssert::longer))
