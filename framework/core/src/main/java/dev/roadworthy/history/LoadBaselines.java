@@ -44,13 +44,6 @@ public final class LoadBaselines {
     return chosen;
   }
 
-  /** Those among them that are comparable to a load test, and began before it. */
-  public static List<PastLoad> before(LoadRun load, List<PastLoad> baselines) {
-    return comparable(baselines, load).stream()
-        .filter(each -> each.load().startedAt().isBefore(load.startedAt()))
-        .toList();
-  }
-
   private static List<PastLoad> comparable(List<PastLoad> loads, LoadRun load) {
     return loads.stream().filter(each -> each.load().isComparableTo(load)).toList();
   }

@@ -6,11 +6,15 @@ import dev.roadworthy.history.LoadHistory;
 import dev.roadworthy.history.Series;
 import dev.roadworthy.journal.BaselineFile;
 import dev.roadworthy.journal.JournalEntry.LoadSummed;
+import dev.roadworthy.run.RunId;
 import dev.roadworthy.runner.Home;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Leaves for suites, which hold no database, what their load tests are compared with. */
 public final class Baselines {
@@ -19,6 +23,11 @@ public final class Baselines {
   private final LoadHistory loads;
   private final String mainBranch;
   private final InstantSource clock;
+
+  /**
+   * The newest load tests when a check's file was written: it says the same until there are more.
+   */
+  private final Map<CheckKey, List<RunId>> written = new HashMap<>();
 
   /**
    * @param mainBranch the branch whose load tests others are compared with
@@ -31,7 +40,8 @@ public final class Baselines {
   }
 
   /**
-   * Writes those of all checks that have load tests, in all environments.
+   * Writes those of all checks that have load tests, in all environments, where there are new ones
+   * since the last call.
    *
    * @return what is wrong, a sentence for each file that could not be written
    */
@@ -42,6 +52,15 @@ public final class Baselines {
   }
 
   private void write(CheckKey key, List<String> problems) {
+    List<RunId> newest =
+        Stream.of(mainBranch, "")
+            .map(branch -> new Series(key.environment(), branch, key.check()))
+            .flatMap(series -> loads.loads(series, 1).stream())
+            .map(load -> load.fact().id())
+            .toList();
+    if (newest.equals(written.get(key))) {
+      return;
+    }
     BaselineFile file = BaselineFile.of(home.folder(), key.environment(), key.check());
     List<LoadSummed> earlier =
         LoadBaselines.of(loads, key, mainBranch).stream()
@@ -49,6 +68,7 @@ public final class Baselines {
             .toList();
     try {
       file.write(earlier, clock.instant());
+      written.put(key, newest);
     } catch (IOException e) {
       problems.add(
           "load tests of "

@@ -10,6 +10,7 @@ import dev.roadworthy.runner.Home;
 import dev.roadworthy.runner.Stop;
 import dev.roadworthy.runner.decision.Assessor;
 import dev.roadworthy.runner.delivery.Delivery;
+import dev.roadworthy.runner.intake.Baselines;
 import dev.roadworthy.runner.intake.Leftovers;
 import dev.roadworthy.runner.intake.Relevance;
 import dev.roadworthy.runner.retention.Pruner;
@@ -20,7 +21,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -71,7 +74,12 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   private volatile Snapshot.@Nullable Books books;
 
   /** A store that was opened, and what works on it. */
-  record Opened(Store store, Leftovers leftovers, Assessor assessor, Dispatcher dispatcher) {}
+  record Opened(
+      Store store,
+      Leftovers leftovers,
+      Baselines baselines,
+      Assessor assessor,
+      Dispatcher dispatcher) {}
 
   /**
    * @param opening opens the database
@@ -130,7 +138,7 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     try {
       Opened current = opened();
       if (leavings.isOver()) {
-        takeOver(current.leftovers);
+        takeOver(current.leftovers, current.baselines);
         recorder.hasTakenOver();
       }
       recorder.record(current.store.history(), current.assessor);
@@ -228,11 +236,13 @@ final class Bookkeeper implements Runnable, AutoCloseable {
     Store store = opening.get();
     try {
       Leftovers leftovers = new Leftovers(home.journals(), store.history());
-      takeOver(leftovers);
+      Baselines baselines =
+          new Baselines(home, store.loads(), configuration.policy().mainBranch(), clock);
+      takeOver(leftovers, baselines);
       Assessor assessor = Assessor.of(configuration, environment, store, clock);
       assessor.dismissStale();
       Dispatcher dispatcher = new Delivery(configuration, home, store.outbox(), clock).dispatcher();
-      Opened fresh = new Opened(store, leftovers, assessor, dispatcher);
+      Opened fresh = new Opened(store, leftovers, baselines, assessor, dispatcher);
       opened.accept(fresh);
       Thread thread = new Thread(dispatcher::run, "roadworthy-dispatcher");
       thread.setDaemon(true);
@@ -246,8 +256,10 @@ final class Bookkeeper implements Runnable, AutoCloseable {
   }
 
   /** What builds leave here, and workers that outlived a watch that was killed for a moment. */
-  private void takeOver(Leftovers leftovers) throws IOException {
-    for (String problem : leftovers.takeOver(relevance, recorder.followed())) {
+  private void takeOver(Leftovers leftovers, Baselines baselines) throws IOException {
+    List<String> problems = new ArrayList<>(leftovers.takeOver(relevance, recorder.followed()));
+    problems.addAll(baselines.write());
+    for (String problem : problems) {
       if (toldProblems.add(problem)) {
         log.warn(problem);
       }

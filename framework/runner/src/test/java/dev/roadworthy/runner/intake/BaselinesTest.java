@@ -106,6 +106,21 @@ class BaselinesTest {
   }
 
   @Test
+  void aFileIsWrittenAnewWhenThereIsMoreToSay() throws IOException {
+    Baselines baselines = new Baselines(home, store.loads(), "main", () -> Rounds.START);
+    Path file = BaselineFile.of(folder, "staging", new CheckId("spike")).path();
+    kept("one", Runs.passed("spike"), main);
+    assertThat(baselines.write()).isEmpty();
+    Files.delete(file);
+
+    baselines.write();
+    assertThat(file).doesNotExist();
+    kept("two", Runs.passed("spike"), main);
+    baselines.write();
+    assertThat(file).exists();
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenIsSaidAndHoldsUpNothing() throws IOException {
     Files.writeString(folder.resolve("baselines"), "a file in its place");
     kept("passed", Runs.passed("spike"), main);
