@@ -89,6 +89,17 @@ class BaselineFileTest {
   }
 
   @Test
+  void whatIsCutOffBetweenTwoLoadTestsIsNotTakenForLess() throws IOException {
+    try (JournalWriter writer = JournalWriter.create(file.path())) {
+      for (LoadSummed each : three) {
+        writer.append(each);
+      }
+    }
+
+    assertThatThrownBy(file::read).hasMessageEndingWith("it does not say where it ends");
+  }
+
+  @Test
   void whatIsDamagedOrForeignSaysSo() throws IOException {
     file.write(three, NOW);
     byte[] damaged = Files.readAllBytes(file.path());
