@@ -102,7 +102,8 @@ final class Load {
         check.trigger(),
         !test.every().isEmpty(),
         Boolean.parseBoolean(told.apply(Permission.OPT_IN)),
-        others(told.apply(Permission.INCIDENTS)));
+        others(told.apply(Permission.INCIDENTS)),
+        Boolean.parseBoolean(told.apply(Permission.ELSEWHERE)));
   }
 
   /** Its own incident ends when it passes, and it cannot pass without being made. */

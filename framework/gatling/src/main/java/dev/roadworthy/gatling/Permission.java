@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param optedIn whoever began the round said so on the command line
  * @param incidents the open incidents of the environment, in words; {@value #NONE} if there are
  *     none; null if nobody who knows them began the round
+ * @param elsewhere another machine puts the environment under load
  */
 record Permission(
     String environment,
@@ -28,13 +29,17 @@ record Permission(
     Trigger trigger,
     boolean scheduled,
     boolean optedIn,
-    @Nullable String incidents) {
+    @Nullable String incidents,
+    boolean elsewhere) {
 
   /** Whoever begins the round allows load in production by it. */
   static final String OPT_IN = "roadworthy.permit-load";
 
   /** The checks that have an open incident, as the runner knows them. */
   static final String INCIDENTS = "roadworthy.open-incidents";
+
+  /** Another machine that shares the runner's database puts the environment under load. */
+  static final String ELSEWHERE = "roadworthy.load-elsewhere";
 
   /** What is said of incidents where none is open. */
   static final String NONE = "none";
@@ -70,6 +75,9 @@ record Permission(
     }
     if (!optedIn) {
       refusals.add("--permit-load was not given");
+    }
+    if (elsewhere) {
+      refusals.add("another load test runs there, begun by another machine");
     }
     if (incidents == null) {
       refusals.add("only roadworthy run knows whether an incident is open");

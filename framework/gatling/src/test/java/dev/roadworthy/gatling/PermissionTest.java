@@ -23,7 +23,7 @@ class PermissionTest {
       boolean scheduled,
       boolean optedIn,
       @Nullable String incidents) {
-    return new Permission("shop", kind, load, trigger, scheduled, optedIn, incidents)
+    return new Permission("shop", kind, load, trigger, scheduled, optedIn, incidents, false)
         .refusals(NOON);
   }
 
@@ -56,6 +56,11 @@ class PermissionTest {
     assertThat(refusals(production, capped(true), Trigger.MANUAL, false, true, "none")).isEmpty();
     assertThat(refusals(production, capped(true), Trigger.MANUAL, false, true, "landing, pay"))
         .containsExactly("an incident is open: landing, pay");
+    assertThat(
+            new Permission(
+                    "shop", production, capped(true), Trigger.MANUAL, false, true, "none", true)
+                .refusals(NOON))
+        .containsExactly("another load test runs there, begun by another machine");
     assertThat(refusals(production, LoadSettings.of(false), Trigger.MANUAL, false, false, null))
         .containsExactly(
             "load.permitted is not true",

@@ -1,6 +1,7 @@
 package dev.roadworthy.store;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Where transactions run. Here alone the dialects differ, and in the types of the migrations. */
 interface Database extends AutoCloseable {
@@ -15,6 +16,9 @@ interface Database extends AutoCloseable {
 
   /** All or nothing, and one after the other; what it returned from is on the disk. */
   <T> T write(Work<T> work);
+
+  /** A turn of a name, for as long as it is held; empty if somebody else has it. */
+  Optional<LoadTurn> turn(String name);
 
   @Override
   void close();

@@ -1,7 +1,10 @@
 package dev.roadworthy.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * A server that several machines share. Readers see one state and wait for nobody; writers come one
@@ -11,6 +14,9 @@ final class PostgresDatabase implements Database {
 
   /** Any number that others are unlikely to lock; "roadwort" in ASCII. */
   private static final long WRITING = 0x726f6164776f7274L;
+
+  /** Likewise; "road". */
+  private static final int TURNS = 0x726f6164;
 
   private final PostgresAddress address;
   private final Line reading;
@@ -50,6 +56,40 @@ final class PostgresDatabase implements Database {
   private <T> T transact(Line line, Work<T> work) {
     try {
       return line.transact(work);
+    } catch (SQLException e) {
+      throw PostgresFailure.of(address, e);
+    }
+  }
+
+  /** On a connection of its own: the server lets go of it when that ends, however it ends. */
+  @Override
+  public Optional<LoadTurn> turn(String name) {
+    try {
+      Connection connection = address.connect();
+      if (taken(connection, name)) {
+        return Optional.of(() -> letGo(connection));
+      }
+      letGo(connection);
+      return Optional.empty();
+    } catch (SQLException e) {
+      throw PostgresFailure.of(address, e);
+    }
+  }
+
+  private static boolean taken(Connection connection, String name) throws SQLException {
+    try (PreparedStatement taking =
+        connection.prepareStatement("SELECT pg_try_advisory_lock(?, hashtext(?))")) {
+      taking.setInt(1, TURNS);
+      taking.setString(2, name);
+      try (ResultSet taken = taking.executeQuery()) {
+        return taken.next() && taken.getBoolean(1);
+      }
+    }
+  }
+
+  private void letGo(Connection connection) {
+    try {
+      connection.close();
     } catch (SQLException e) {
       throw PostgresFailure.of(address, e);
     }

@@ -5,6 +5,7 @@ import dev.roadworthy.alerting.Outbox;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.LoadHistory;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,16 @@ public final class Store implements AutoCloseable {
   /** Letters on their way. */
   public Outbox outbox() {
     return outbox;
+  }
+
+  /**
+   * The turn to put an environment under load, for as long as it is held. Of an SQLite file it can
+   * always be had: who shares that shares its folder, in which load tests take turns by themselves.
+   *
+   * @return empty if somebody else has it
+   */
+  public Optional<LoadTurn> loadTurn(String environment) {
+    return database.turn("load of " + environment);
   }
 
   /** Waits for what is under way, then lets go of the database. */

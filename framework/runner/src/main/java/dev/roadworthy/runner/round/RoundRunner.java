@@ -136,7 +136,12 @@ public final class RoundRunner {
   public Result run(Stop stop) throws IOException, InterruptedException {
     Environment environment = configuration.environment(order.environment());
     view.starting(environment);
-    try (Store store = new HistoryPlace(order.home(), configuration.database()).open()) {
+    try (Store store = new HistoryPlace(order.home(), configuration.database()).open();
+        LoadConditions load =
+            LoadConditions.of(
+                store,
+                environment,
+                Boolean.parseBoolean(order.properties().get("roadworthy.permit-load")))) {
       List<IncidentEvent> events = new ArrayList<>();
       Relevance relevance = Relevance.current(clock, configuration.policy().mainBranch());
       List<String> warnings =
@@ -153,7 +158,7 @@ public final class RoundRunner {
           order.due()
               ? Optional.of(DueChecks.of(environment.name(), store.history(), store.decisions()))
               : Optional.empty();
-      SuiteRound.Result suite = suite(store, relevance, id, notDue(due, start)).hold(stop);
+      SuiteRound.Result suite = suite(store, relevance, id, notDue(due, start), load).hold(stop);
       view.ended(Duration.between(start, clock.instant()));
       warnings.addAll(baselines.write());
       assessor
@@ -201,14 +206,15 @@ public final class RoundRunner {
         .collect(Collectors.toSet());
   }
 
-  private SuiteRound suite(Store store, Relevance relevance, RoundId id, Set<CheckId> notDue) {
+  private SuiteRound suite(
+      Store store, Relevance relevance, RoundId id, Set<CheckId> notDue, LoadConditions load) {
     return new SuiteRound(
         (number, settled) ->
             launch(
                 id,
                 number,
                 Stream.concat(settled.stream(), notDue.stream()).collect(Collectors.toSet()),
-                openIncidents(store, order.environment())),
+                load),
         store.history(),
         relevance,
         view,
@@ -216,24 +222,14 @@ public final class RoundRunner {
         clock);
   }
 
-  /** Load tests are not made in production while there are any. */
-  private static String openIncidents(Store store, String environment) {
-    List<String> open =
-        store.decisions().states(environment).stream()
-            .filter(state -> state.open() != null)
-            .map(state -> state.key().check().value())
-            .toList();
-    return open.isEmpty() ? "none" : String.join(",", open);
-  }
-
-  private SuiteLaunch launch(RoundId id, int number, Set<CheckId> settled, String incidents) {
+  private SuiteLaunch launch(RoundId id, int number, Set<CheckId> settled, LoadConditions load) {
     String name = number == 1 ? id.value() : id + "-" + number;
     Map<String, String> properties = new LinkedHashMap<>(order.properties());
     properties.put("environment", order.environment());
     properties.put("roadworthy.config", configuration.file().toString());
     properties.put("roadworthy.home", order.home().folder().toString());
     properties.put("roadworthy.round", id.value());
-    properties.put("roadworthy.open-incidents", incidents);
+    properties.putAll(load.properties());
     properties.put(
         "allure.results.directory", order.home().results().resolve(id.value()).toString());
     return new SuiteLaunch(
