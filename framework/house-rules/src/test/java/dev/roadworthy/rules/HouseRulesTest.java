@@ -37,6 +37,8 @@ class HouseRulesTest {
   };
   private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime", "now");
 
+  private static final Set<String> SUITES = Set.of("checks", "load");
+
   private static final Map<String, Long> SCANNED =
       House.CLASSES.stream().collect(groupingBy(House::moduleOf, counting()));
 
@@ -54,6 +56,7 @@ class HouseRulesTest {
     "reports, 65",
     "shop, 30",
     "checks, 3",
+    "load, 4",
     "benchmarks, 28"
   })
   void allModulesAreLookedAt(String module, long atLeast) {
@@ -122,11 +125,12 @@ class HouseRulesTest {
   @Test
   void suitesUseOnlyPublicPackages() {
     noClasses()
-        .that(describe("are of suites", type -> House.moduleOf(type).equals("checks")))
+        .that(describe("are of suites", type -> SUITES.contains(House.moduleOf(type))))
         .should()
         .dependOnClassesThat(
             resideInAPackage("dev.roadworthy..")
                 .and(resideOutsideOfPackage("dev.roadworthy.junit"))
+                .and(resideOutsideOfPackage("dev.roadworthy.gatling"))
                 .and(resideOutsideOfPackage("dev.roadworthy.check"))
                 .and(resideOutsideOfPackage("dev.roadworthy.fault"))
                 .and(resideOutsideOfPackage("dev.roadworthy.samples..")))

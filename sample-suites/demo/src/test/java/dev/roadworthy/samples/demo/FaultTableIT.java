@@ -21,12 +21,9 @@ import static dev.roadworthy.samples.shop.ShopFault.WRONG_HOST_CERTIFICATE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roadworthy.runner.command.Root;
 import dev.roadworthy.samples.shop.Shop;
 import dev.roadworthy.samples.shop.ShopFault;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +39,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Breaks the shop in each of its ways and asks the runner, in real processes, what is wrong. Leaves
@@ -52,15 +48,16 @@ import tools.jackson.databind.json.JsonMapper;
 class FaultTableIT {
 
   private static final Path SUITE = Path.of("../checks/target").toAbsolutePath().normalize();
-  private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir static Path folder;
 
   private final List<String> table = new ArrayList<>();
+  private Rounds rounds;
   private Shop shop;
 
   @BeforeAll
   void openTheShopAndLetItsChecksPassOnce() throws IOException {
+    rounds = new Rounds(SUITE, folder);
     shop = Shop.start();
     Files.writeString(folder.resolve("ca.pem"), shop.caPem());
     Files.writeString(
@@ -76,7 +73,7 @@ class FaultTableIT {
             values: {sku: bell-01}
         """
             .formatted(shop.https()));
-    JsonNode round = run("landing", "catalogue");
+    JsonNode round = rounds.run("landing", "catalogue");
     assertThat(round.path("exitCode").asInt()).as(round.toPrettyString()).isZero();
   }
 
@@ -118,7 +115,7 @@ class FaultTableIT {
   void aFaultOfTheShopIsNamedByItsCode(ShopFault fault, String check, String code, String outcome) {
     shop.fault(fault);
     try {
-      JsonNode run = run(check).at("/runs/0");
+      JsonNode run = rounds.run(check).at("/runs/0");
 
       table.add(row(fault, run));
       assertThat(run.path("fault").asString()).as(run.toPrettyString()).isEqualTo(code);
@@ -149,27 +146,5 @@ class FaultTableIT {
         run.path("outcome").asString(),
         run.path("durationMillis").asInt() / 1000.0,
         diagnosis.replace('|', '/'));
-  }
-
-  private JsonNode run(String... checks) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "run",
-                SUITE.resolve("test-classes").toString(),
-                "--classpath-file",
-                SUITE.resolve("suite.classpath").toString(),
-                "--project",
-                folder.toString(),
-                "-e",
-                "shop",
-                "--json"));
-    for (String check : checks) {
-      arguments.addAll(List.of("--check", check));
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(out, true, UTF_8);
-    Root.execute(stream, System.err, arguments.toArray(String[]::new));
-    return JSON.readTree(out.toString(UTF_8));
   }
 }
