@@ -36,6 +36,12 @@ record Folder(Path path) {
             values:
               sku: bell-01
             alerts: true
+          # Without TLS: whose certificates a load test trusts is up to Java.
+          load:
+            kind: staging
+            url: %s
+            values:
+              seconds: 4
         hooks:
           team-chat:
             type: webhook
@@ -46,8 +52,13 @@ record Folder(Path path) {
           open: 3 of 5
           close: 2
         """
-            .formatted(shop.https(), receiver.url()));
+            .formatted(shop.https(), shop.http(), receiver.url()));
     return new Folder(path);
+  }
+
+  /** What suites have written down. */
+  Path journals() {
+    return path.resolve(".roadworthy/journals");
   }
 
   private static void delete(Path folder) throws IOException {

@@ -12,34 +12,49 @@ import java.util.List;
 final class Operator {
 
   private final Folder folder;
-  private final Path suite;
+  private final Suites suites;
   private final PrintStream out;
 
   /**
-   * @param suite the suite's build folder
+   * The build folders of the suites.
+   *
+   * @param checks of the one that watches the shop
+   * @param load of the one that puts it under load
    */
-  Operator(Folder folder, Path suite, PrintStream out) throws IOException {
+  record Suites(Path checks, Path load) {}
+
+  Operator(Folder folder, Suites suites, PrintStream out) throws IOException {
     this.folder = folder;
-    this.suite = suite;
+    this.suites = suites;
     this.out = out;
-    if (!Files.exists(suite.resolve("suite.classpath"))) {
-      throw new IOException("the suite is not built: " + suite + " has no suite.classpath");
+    for (Path suite : List.of(suites.checks(), suites.load())) {
+      if (!Files.exists(suite.resolve("suite.classpath"))) {
+        throw new IOException("the suite is not built: " + suite + " has no suite.classpath");
+      }
     }
   }
 
-  /** Runs the suite once. */
+  /** Runs the checks once. */
   int round() {
-    return command(
-        "run",
-        suite.resolve("test-classes").toString(),
-        "--classpath-file",
-        suite.resolve("suite.classpath").toString(),
-        "--environment",
-        "demo",
-        "--trigger",
-        "schedule",
-        "--branch",
-        "main");
+    return run(suites.checks(), "--environment", "demo", "--trigger", "schedule");
+  }
+
+  /** Puts the shop under load. */
+  int load(String check) {
+    return run(suites.load(), "--environment", "load", "--check", check);
+  }
+
+  private int run(Path suite, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                suite.resolve("test-classes").toString(),
+                "--classpath-file",
+                suite.resolve("suite.classpath").toString(),
+                "--branch",
+                "main"));
+    arguments.addAll(List.of(options));
+    return command("run", arguments.toArray(String[]::new));
   }
 
   /** Runs a command in the demo's folder. */
@@ -50,6 +65,10 @@ final class Operator {
       all.addAll(List.of("--project", folder.path().toString()));
     }
     return Root.execute(out, out, all.toArray(String[]::new));
+  }
+
+  Path journals() {
+    return folder.journals();
   }
 
   Path report() {
