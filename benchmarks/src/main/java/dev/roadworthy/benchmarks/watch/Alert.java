@@ -1,5 +1,8 @@
 package dev.roadworthy.benchmarks.watch;
 
+import dev.roadworthy.benchmarks.measure.Percentiles;
+import dev.roadworthy.benchmarks.measure.Proc;
+import dev.roadworthy.benchmarks.measure.Table;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.roadworthy.benchmarks.watch;
 
+import dev.roadworthy.benchmarks.measure.Proc;
+import dev.roadworthy.benchmarks.measure.Program;
+import dev.roadworthy.benchmarks.measure.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

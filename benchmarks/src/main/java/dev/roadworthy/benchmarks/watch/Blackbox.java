@@ -2,6 +2,8 @@ package dev.roadworthy.benchmarks.watch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.roadworthy.benchmarks.measure.Proc;
+import dev.roadworthy.benchmarks.measure.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

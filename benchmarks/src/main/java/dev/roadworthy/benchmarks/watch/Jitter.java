@@ -1,5 +1,9 @@
 package dev.roadworthy.benchmarks.watch;
 
+import dev.roadworthy.benchmarks.measure.Journals;
+import dev.roadworthy.benchmarks.measure.Percentiles;
+import dev.roadworthy.benchmarks.measure.Proc;
+import dev.roadworthy.benchmarks.measure.Table;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.schedule.Schedule;

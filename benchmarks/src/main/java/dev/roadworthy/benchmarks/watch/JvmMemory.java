@@ -2,6 +2,7 @@ package dev.roadworthy.benchmarks.watch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.roadworthy.benchmarks.measure.Proc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.roadworthy.benchmarks.watch;
 
+import dev.roadworthy.benchmarks.measure.Proc;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package dev.roadworthy.benchmarks.watch;
 
+import dev.roadworthy.benchmarks.measure.Proc;
+import dev.roadworthy.benchmarks.measure.Table;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,5 +1,8 @@
 package dev.roadworthy.benchmarks.watch;
 
+import dev.roadworthy.benchmarks.measure.Journals;
+import dev.roadworthy.benchmarks.measure.Proc;
+import dev.roadworthy.benchmarks.measure.Table;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry.RunRecorded;
 import java.io.IOException;

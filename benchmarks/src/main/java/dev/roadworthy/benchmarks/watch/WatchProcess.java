@@ -1,5 +1,7 @@
 package dev.roadworthy.benchmarks.watch;
 
+import dev.roadworthy.benchmarks.measure.Proc;
+import dev.roadworthy.benchmarks.measure.Program;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

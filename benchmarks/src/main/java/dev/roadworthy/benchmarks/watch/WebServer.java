@@ -1,10 +1,14 @@
 package dev.roadworthy.benchmarks.watch;
 
 import dev.roadworthy.benchmarks.AnswerServer;
+import dev.roadworthy.benchmarks.measure.Nginx;
+import dev.roadworthy.benchmarks.measure.Proc;
+import dev.roadworthy.benchmarks.measure.Program;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What is checked: it answers every request with status 200. */
@@ -23,11 +27,30 @@ interface WebServer extends AutoCloseable {
   static WebServer start(Path folder, PrintStream out) throws IOException, InterruptedException {
     Optional<Path> nginx = Program.find("nginx");
     if (nginx.isPresent()) {
-      return Nginx.start(nginx.get(), folder);
+      return new OfNginx(Nginx.start(nginx.get(), folder, List.of(), Nginx.WELCOME));
     }
     out.println(
         "nginx is not installed (apt-get install nginx): the JDK's server in this JVM stands in");
     return new InThisJvm(new AnswerServer().start().toString());
+  }
+
+  /** The real one. */
+  record OfNginx(Nginx nginx) implements WebServer {
+
+    @Override
+    public String url() {
+      return nginx.url();
+    }
+
+    @Override
+    public Duration cpu() throws IOException {
+      return nginx.cpu();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+      nginx.close();
+    }
   }
 
   /** Its processor time is that of this whole JVM. */

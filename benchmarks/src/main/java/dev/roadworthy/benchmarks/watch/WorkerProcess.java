@@ -2,6 +2,9 @@ package dev.roadworthy.benchmarks.watch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.roadworthy.benchmarks.measure.Journals;
+import dev.roadworthy.benchmarks.measure.Proc;
+import dev.roadworthy.benchmarks.measure.Program;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalEntry.ReplacementAsked;

@@ -46,7 +46,7 @@ class LoadFaultIT {
   @ParameterizedTest
   @CsvSource({
     "SLOW, catalogue-spike, p95 of \"list\"",
-    "ERROR_500, checkout-mix, share of failed requests",
+    "ERROR_500, checkout-mix, found 500",
     "SLOW, soak, p99 of \"landing\"",
   })
   void aLoadTestFailsAndSaysWhatWasMeasured(ShopFault fault, String loadTest, String figure) {

@@ -1,4 +1,4 @@
-package dev.roadworthy.benchmarks.watch;
+package dev.roadworthy.benchmarks.measure;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program of this machine that is measured, or measured against. */
-final class Program {
+public final class Program {
 
   private static final Duration MOST = Duration.ofSeconds(10);
   private static final int PAUSE_MILLIS = 20;
@@ -22,7 +22,7 @@ final class Program {
   private Program() {}
 
   /** Where it is installed; servers are often not on the path of everybody. */
-  static Optional<Path> find(String name) {
+  public static Optional<Path> find(String name) {
     String places = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
     return Stream.of(places.split(File.pathSeparator))
         .map(place -> Path.of(place, name))
@@ -31,7 +31,7 @@ final class Program {
   }
 
   /** One that nobody listens on, at least for now. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -42,7 +42,7 @@ final class Program {
    *
    * @throws IOException if it ends before, or takes more than ten seconds; with what it said
    */
-  static void awaitListening(Process program, int port, Path log)
+  public static void awaitListening(Process program, int port, Path log)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + MOST.toNanos();
     while (!listens(port)) {
@@ -65,7 +65,7 @@ final class Program {
   }
 
   /** Asks a program to end, and makes it end. */
-  static void end(Process program) throws InterruptedException {
+  public static void end(Process program) throws InterruptedException {
     program.destroy();
     if (!program.waitFor(MOST.toSeconds(), TimeUnit.SECONDS)) {
       program.destroyForcibly().waitFor();

@@ -1,20 +1,20 @@
-package dev.roadworthy.benchmarks.watch;
+package dev.roadworthy.benchmarks.measure;
 
 import java.time.Duration;
 import java.util.Collection;
 
 /** How durations are spread, by nearest rank, in milliseconds. */
-final class Percentiles {
+public final class Percentiles {
 
   private static final double NANOS = 1e6;
 
   private final long[] sorted;
 
-  Percentiles(Collection<Duration> durations) {
+  public Percentiles(Collection<Duration> durations) {
     sorted = durations.stream().mapToLong(Duration::toNanos).sorted().toArray();
   }
 
-  int count() {
+  public int count() {
     return sorted.length;
   }
 
@@ -23,7 +23,7 @@ final class Percentiles {
    *
    * @param percent above 0 to 100
    */
-  double at(double percent) {
+  public double at(double percent) {
     if (sorted.length == 0) {
       return Double.NaN;
     }

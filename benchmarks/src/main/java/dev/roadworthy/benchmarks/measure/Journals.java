@@ -1,4 +1,4 @@
-package dev.roadworthy.benchmarks.watch;
+package dev.roadworthy.benchmarks.measure;
 
 import dev.roadworthy.journal.JournalEntry;
 import dev.roadworthy.journal.JournalReader;
@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What suite JVMs write into a folder of journals, followed while they do. */
-final class Journals implements Closeable {
+public final class Journals implements Closeable {
 
   private static final int MOST = 1_000;
 
   private final Path folder;
   private final Map<Path, JournalReader> readers = new HashMap<>();
 
-  Journals(Path folder) {
+  public Journals(Path folder) {
     this.folder = folder;
   }
 
   /** What has been written since the last call. */
-  List<JournalEntry> read() throws IOException {
+  public List<JournalEntry> read() throws IOException {
     open();
     List<JournalEntry> all = new ArrayList<>();
     for (JournalReader reader : readers.values()) {
@@ -39,7 +39,7 @@ final class Journals implements Closeable {
   }
 
   /** How much has been written. */
-  long bytes() throws IOException {
+  public long bytes() throws IOException {
     long all = 0;
     for (Path file : files()) {
       all += Files.size(file);

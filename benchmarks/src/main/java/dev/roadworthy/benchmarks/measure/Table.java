@@ -1,10 +1,10 @@
-package dev.roadworthy.benchmarks.watch;
+package dev.roadworthy.benchmarks.measure;
 
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** Columns of numbers, printed row by row as they come in. */
-final class Table {
+public final class Table {
 
   private static final int FIRST = 24;
   private static final int NARROWEST = 9;
@@ -18,7 +18,7 @@ final class Table {
    * @param what one sentence
    * @param heads of the columns, each with its unit
    */
-  Table(PrintStream out, String what, String... heads) {
+  public Table(PrintStream out, String what, String... heads) {
     this.out = out;
     this.heads = heads.clone();
     out.printf("%n%s%n", what);
@@ -26,7 +26,7 @@ final class Table {
   }
 
   /** Prints a row: as many cells as there are heads. */
-  void row(Object... cells) {
+  public void row(Object... cells) {
     String[] texts = new String[heads.length];
     for (int i = 0; i < heads.length; i++) {
       texts[i] = text(cells[i]);
