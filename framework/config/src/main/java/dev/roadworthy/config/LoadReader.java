@@ -16,7 +16,8 @@ final class LoadReader {
   private static final int MOST_RATE = 1_000_000;
   private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,4})?\\s?%");
   private static final Pattern RATE = Pattern.compile("\\d{1,7}/s");
-  private static final Pattern HOST = Pattern.compile("[0-9A-Za-z._-]{1,253}|(?=.*:.*:)[0-9A-Fa-f:.]{2,45}");
+  private static final Pattern HOST =
+      Pattern.compile("[0-9A-Za-z._-]{1,253}|(?=.*:.*:)[0-9A-Fa-f:.]{2,45}");
 
   private LoadReader() {}
 
