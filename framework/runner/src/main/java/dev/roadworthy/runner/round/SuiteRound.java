@@ -122,6 +122,8 @@ final class SuiteRound {
       view.began(started.check());
     } else if (entry instanceof RunRecorded recorded) {
       view.ran(recorded.run());
+    } else {
+      view.load(entry);
     }
   }
 

@@ -8,9 +8,15 @@ import dev.roadworthy.config.Environment;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.hooks.Drained;
+import dev.roadworthy.journal.JournalEntry;
+import dev.roadworthy.journal.JournalEntry.LoadBegan;
+import dev.roadworthy.journal.JournalEntry.LoadEnded;
+import dev.roadworthy.journal.JournalEntry.LoadMeasured;
 import dev.roadworthy.run.Run;
+import dev.roadworthy.run.RunId;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +31,7 @@ public final class RoundView {
   private final Terminal terminal;
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Set<CheckId> planned = new HashSet<>();
+  private final Map<RunId, LoadProgress> loads = new HashMap<>();
   private int idWidth = 12;
 
   /** Writes to this terminal. */
@@ -47,6 +54,24 @@ public final class RoundView {
   /** A check begins. */
   public void began(CheckSpec check) {
     terminal.progress("  " + (done() + 1) + " of " + planned.size() + " · " + check.id() + " ...");
+  }
+
+  /** Something is known of a load test. */
+  public void load(JournalEntry entry) {
+    if (entry instanceof LoadBegan began) {
+      loads.put(began.load().run(), new LoadProgress(began.load()));
+    } else if (entry instanceof LoadMeasured measured) {
+      LoadProgress progress = loads.get(measured.run());
+      if (progress != null && progress.hear(measured.second())) {
+        terminal.progress(columns -> LoadLine.drawn(progress, columns), LoadLine.logged(progress));
+      }
+    } else if (entry instanceof LoadEnded ended) {
+      LoadProgress progress = loads.remove(ended.run());
+      if (progress != null) {
+        terminal.endProgress();
+        LoadLine.ended(progress, ended.end()).forEach(terminal::line);
+      }
+    }
   }
 
   /** A run is there. */

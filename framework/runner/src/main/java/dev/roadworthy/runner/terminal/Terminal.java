@@ -3,6 +3,7 @@ package dev.roadworthy.runner.terminal;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,13 +69,39 @@ public final class Terminal {
   }
 
   /** A line that is replaced by the next; not shown at all where nobody looks. */
-  public synchronized void progress(String text) {
+  public void progress(String text) {
     if (interactive) {
-      clear();
-      transientLine = Line.of(Style.FAINT, text);
-      out.print(text(transientLine));
-      out.flush();
+      replace(Line.of(Style.FAINT, text));
     }
+  }
+
+  /**
+   * A line that is replaced by the next; where nobody looks, one that stays.
+   *
+   * @param drawn made for so many columns, and no wider
+   */
+  void progress(IntFunction<Line> drawn, Line elsewhere) {
+    if (interactive) {
+      replace(drawn.apply(columns()));
+    } else {
+      line(elsewhere);
+    }
+  }
+
+  private static int columns() {
+    try {
+      return Window.ask().width();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Window.parse("", System.getenv()).width();
+    }
+  }
+
+  private synchronized void replace(Line line) {
+    clear();
+    transientLine = line;
+    out.print(text(line));
+    out.flush();
   }
 
   /** Takes the line away that is replaced. */
