@@ -52,6 +52,11 @@ public final class Labels {
     return rounded.stripTrailingZeros().toPlainString() + " %";
   }
 
+  /** A number to three digits, a large one whole: 0.42, 12.5, 1 234. */
+  public static String decimal(double number) {
+    return number >= 99.95 ? count(Math.round(number)) : threeDigits(number);
+  }
+
   /** A whole number with its thousands apart. */
   public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202F');

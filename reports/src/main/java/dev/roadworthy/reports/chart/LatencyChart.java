@@ -2,11 +2,8 @@ package dev.roadworthy.reports.chart;
 
 import dev.roadworthy.reports.chart.Bucket.Latency;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How long runs took: median, 95th and 99th percentile as lines, failures marked below. */
@@ -14,21 +11,10 @@ public final class LatencyChart {
 
   private static final String MEASURE = "time on the wire, over the last 20 passed runs or more";
   private static final int HEIGHT = 320;
-  private static final double LABEL_DISTANCE = 15;
-
-  /** From this ratio of highest to lowest on, equal distances mean equal ratios. */
-  private static final double LOGARITHMIC_FROM = 40;
-
-  private record Line(String name, ToDoubleFunction<Latency> value, String color, double width) {}
-
   private final Frame frame;
-  private final List<Bucket> measured;
-  private final List<Line> lines;
 
-  private LatencyChart(Frame frame, List<Bucket> measured, List<Line> lines) {
+  private LatencyChart(Frame frame) {
     this.frame = frame;
-    this.measured = measured;
-    this.lines = lines;
   }
 
   /**
@@ -54,22 +40,14 @@ public final class LatencyChart {
             scale.logarithmic() ? MEASURE + ", logarithmic" : MEASURE,
             describe(subject, measured, span));
     Frame frame = Frame.draw(caption, legend(buckets, dots, theme), span, scale, HEIGHT, 12, theme);
-    LatencyChart chart = new LatencyChart(frame, measured, lines(theme));
+    LatencyChart chart = new LatencyChart(frame);
     if (slowAfter != null) {
       chart.limit(slowAfter);
     }
     for (Dot dot : dots) {
       dot.mark().draw(frame.svg, frame.x(dot.at()), frame.y(dot.millis()), theme);
     }
-    for (List<Bucket> part : Gaps.parts(measured)) {
-      chart.band(part);
-      if (part.size() > 1) {
-        chart.lines.forEach(line -> chart.line(part, line));
-      } else if (dots.isEmpty()) {
-        chart.lines.forEach(line -> chart.point(part.get(0), line));
-      }
-    }
-    chart.labels();
+    new PercentileLines(frame, measured).draw(dots.isEmpty());
     if (dots.isEmpty()) {
       chart.failures(buckets);
     }
@@ -77,13 +55,6 @@ public final class LatencyChart {
       Nothing.say(frame, "Nothing was measured in this time");
     }
     return frame.finish();
-  }
-
-  private static List<Line> lines(Theme theme) {
-    return List.of(
-        new Line("p99", Latency::p99, theme.percentiles.p99(), 1.5),
-        new Line("p95", Latency::p95, theme.percentiles.p95(), 1.5),
-        new Line("p50", Latency::p50, theme.percentiles.p50(), 2.25));
   }
 
   private static Scale scale(List<Bucket> measured, List<Dot> dots, @Nullable Duration slowAfter) {
@@ -95,61 +66,7 @@ public final class LatencyChart {
     double limit = slowAfter == null ? 0 : slowAfter.toNanos() / 1e6;
     // A limit far above everything measured would press the lines flat: it is then left out.
     double top = limit > highest * 3 && highest > 0 ? highest : Math.max(highest, limit);
-    double floor = Math.max(lowest, 0.001);
-    return top / floor >= LOGARITHMIC_FROM
-        ? Scale.logarithmic(floor, top, 7, Labels::millis)
-        : Scale.linear(Math.max(top, 0.01), 5, Labels::millis);
-  }
-
-  private void band(List<Bucket> part) {
-    if (part.size() > 1) {
-      Path path = path(part, Latency::p99);
-      for (int i = part.size() - 1; i >= 0; i--) {
-        path.to(frame.x(part.get(i).middle()), y(part.get(i), Latency::p50));
-      }
-      frame.svg.shape(path.then("Z"), frame.theme.percentiles.p50(), 0.09);
-    }
-  }
-
-  private void line(List<Bucket> part, Line line) {
-    frame.svg.stroke(path(part, line.value()), line.color(), line.width(), "");
-  }
-
-  private void point(Bucket bucket, Line line) {
-    double x = frame.x(bucket.middle());
-    frame.svg.disc(x, y(bucket, line.value()), line.width() + 0.5, line.color());
-  }
-
-  private Path path(List<Bucket> part, ToDoubleFunction<Latency> value) {
-    Path path = Path.at(frame.x(part.get(0).middle()), y(part.get(0), value));
-    for (Bucket bucket : part.subList(1, part.size())) {
-      path.to(frame.x(bucket.middle()), y(bucket, value));
-    }
-    return path;
-  }
-
-  private double y(Bucket bucket, ToDoubleFunction<Latency> value) {
-    return frame.y(value.applyAsDouble(latency(bucket)));
-  }
-
-  /** Names the lines beside the plot, at the height of their ends, pushed apart where close. */
-  private void labels() {
-    if (measured.isEmpty()) {
-      return;
-    }
-    Bucket last = measured.get(measured.size() - 1);
-    List<Line> byHeight = new ArrayList<>(lines);
-    byHeight.sort(Comparator.comparingDouble(line -> y(last, line.value())));
-    double free = Frame.TOP;
-    for (int i = 0; i < byHeight.size(); i++) {
-      Line line = byHeight.get(i);
-      double lowest = frame.bottom - (byHeight.size() - 1 - i) * LABEL_DISTANCE;
-      double y = Math.min(Math.max(y(last, line.value()), free), lowest);
-      free = y + LABEL_DISTANCE;
-      String value = Labels.millis(line.value().applyAsDouble(latency(last)));
-      Svg.Font font = Svg.Font.of(11.5, line.color()).boldly();
-      frame.svg.text(line.name() + " " + value, Frame.RIGHT + 8, y + 4, font);
-    }
+    return PercentileLines.scale(lowest, top);
   }
 
   private void limit(Duration slowAfter) {

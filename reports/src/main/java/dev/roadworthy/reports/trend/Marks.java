@@ -39,7 +39,8 @@ public final class Marks {
     }
   }
 
-  private static Dot.Mark mark(Outcome outcome) {
+  /** How an outcome is drawn. */
+  public static Dot.Mark mark(Outcome outcome) {
     return switch (outcome) {
       case PASSED -> Dot.Mark.PASSED;
       case DEGRADED -> Dot.Mark.DEGRADED;
@@ -50,7 +51,7 @@ public final class Marks {
   }
 
   /** The name under which an outcome is coloured in the style sheet. */
-  static String style(Outcome outcome) {
+  public static String style(Outcome outcome) {
     return switch (outcome) {
       case PASSED -> "passed";
       case DEGRADED -> "degraded";

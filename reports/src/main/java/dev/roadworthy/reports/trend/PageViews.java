@@ -29,7 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From facts to the words on a page. */
-final class PageViews {
+public final class PageViews {
 
   private static final Set<String> WEB = Set.of("http", "https");
 
@@ -73,7 +73,8 @@ final class PageViews {
         faults(range.total()));
   }
 
-  static String place(Series series) {
+  /** Environment and branch. */
+  public static String place(Series series) {
     return series.branch().isEmpty()
         ? series.environment()
         : series.environment() + " \u00B7 " + series.branch();

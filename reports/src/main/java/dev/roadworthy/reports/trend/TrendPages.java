@@ -3,11 +3,8 @@ package dev.roadworthy.reports.trend;
 import dev.roadworthy.alerting.DecisionStore;
 import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.reports.chart.Labels;
-import dev.roadworthy.reports.chart.Legible;
+import dev.roadworthy.reports.files.Templates;
 import dev.roadworthy.reports.trend.PageView.RangeView;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,11 +22,6 @@ import java.util.Objects;
  * Content-Security-Policy.
  */
 public final class TrendPages {
-
-  private static final String TEMPLATES = "gg.jte.generated.roadworthy.reports";
-  private static final TemplateEngine ENGINE =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, TrendPages.class.getClassLoader(), TEMPLATES);
 
   private final HistoryStore history;
   private final TrendReader reader;
@@ -68,7 +60,7 @@ public final class TrendPages {
     Charts charts = new Charts(folder);
     IndexBuilder index = new IndexBuilder(now, zone);
     Path file = folder.resolve("index.html");
-    render("index.jte", index.build(pages(folder, charts, index), footer, charts), file);
+    Templates.write("index.jte", index.build(pages(folder, charts, index), footer, charts), file);
     return file;
   }
 
@@ -102,15 +94,9 @@ public final class TrendPages {
     for (Range range : trend.ranges()) {
       ranges.add(views.range(range, charts.of(trend, range)));
     }
-    render(
+    Templates.write(
         "page.jte",
         views.page(trend, ranges),
         folder.resolve(PageName.of(trend.series()) + ".html"));
-  }
-
-  private static void render(String template, Object view, Path file) throws IOException {
-    StringOutput output = new StringOutput();
-    ENGINE.render(template, view, output);
-    Files.writeString(file, Legible.text(output.toString()));
   }
 }

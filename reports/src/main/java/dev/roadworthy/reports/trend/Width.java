@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** How wide the parts are into which a chart's time is divided. */
-final class Width {
+public final class Width {
 
   private static final List<Duration> ROUND =
       Stream.concat(
@@ -18,7 +18,7 @@ final class Width {
   private Width() {}
 
   /** The finest round duration that divides a time into at most so many parts. */
-  static Duration of(Duration time, int most) {
+  public static Duration of(Duration time, int most) {
     return ROUND.stream()
         .filter(width -> width.multipliedBy(most).compareTo(time) >= 0)
         .findFirst()

@@ -7,19 +7,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times and names as people read them. */
-final class Words {
+public final class Words {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
 
   private Words() {}
 
-  static String time(Instant moment, ZoneId zone) {
+  /** A moment, to the second. */
+  public static String time(Instant moment, ZoneId zone) {
     return TIME.format(moment.atZone(zone));
   }
 
   /** To two units: 3 d 4 h, 12 min 30 s, 45 s. */
-  static String lasting(Duration duration) {
+  public static String lasting(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     long[] sizes = {86_400, 3_600, 60, 1};
     String[] units = {"d", "h", "min", "s"};
@@ -35,7 +36,8 @@ final class Words {
     return seconds + " s";
   }
 
-  static String lower(Enum<?> value) {
+  /** A constant as a word. */
+  public static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 }

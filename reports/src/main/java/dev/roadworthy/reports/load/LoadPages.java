@@ -1,0 +1,84 @@
+package dev.roadworthy.reports.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.roadworthy.reports.chart.Theme;
+import dev.roadworthy.reports.files.Templates;
+import dev.roadworthy.reports.trend.PageView.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writes a page for every series of load tests, in a folder beside the trend pages. */
+public final class LoadPages {
+
+  /** The folder, in that of the trend pages. */
+  public static final String FOLDER = "load";
+
+  private final LoadStories stories;
+  private final ZoneId zone;
+  private final LoadViews views;
+
+  /**
+   * Prepares them.
+   *
+   * @param zone of all times
+   * @param footer when and how the pages are made
+   */
+  public LoadPages(LoadStories stories, ZoneId zone, String footer) {
+    this.stories = stories;
+    this.zone = zone;
+    this.views = new LoadViews(zone, footer);
+  }
+
+  /**
+   * Writes all pages.
+   *
+   * @param trends the folder of the trend pages
+   */
+  public void write(Path trends) throws IOException {
+    List<LoadStory> all = stories.all();
+    if (all.isEmpty()) {
+      return;
+    }
+    Path folder = Files.createDirectories(trends.resolve(FOLDER));
+    for (LoadStory story : all) {
+      write(story, folder);
+    }
+  }
+
+  private void write(LoadStory story, Path folder) throws IOException {
+    LoadView view =
+        views.page(
+            story,
+            draw(story, LoadCharts.timeLine(story, zone), folder),
+            draw(story, Map.of("percentiles", LoadCharts.percentiles(story)), folder).get(0),
+            draw(story, LoadCharts.runs(story, zone), folder));
+    Templates.write("load.jte", view, folder.resolve(story.page() + ".html"));
+  }
+
+  private static List<Picture> draw(
+      LoadStory story, Map<String, Function<Theme, String>> charts, Path folder)
+      throws IOException {
+    List<Picture> pictures = new ArrayList<>();
+    for (Map.Entry<String, Function<Theme, String>> chart : charts.entrySet()) {
+      String name = story.page() + "-" + chart.getKey();
+      pictures.add(
+          new Picture(
+              write(folder, name + ".svg", chart.getValue().apply(Theme.LIGHT)),
+              write(folder, name + "-dark.svg", chart.getValue().apply(Theme.DARK)),
+              chart.getKey().replace('-', ' ') + " of " + story.subject()));
+    }
+    return pictures;
+  }
+
+  private static String write(Path folder, String name, String svg) throws IOException {
+    Files.write(folder.resolve(name), svg.getBytes(UTF_8));
+    return name;
+  }
+}
