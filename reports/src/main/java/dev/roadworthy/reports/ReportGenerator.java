@@ -2,26 +2,36 @@ package dev.roadworthy.reports;
 
 import dev.roadworthy.alerting.DecisionStore;
 import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.LoadHistory;
+import dev.roadworthy.history.Series;
 import dev.roadworthy.reports.allure.AllureReport;
 import dev.roadworthy.reports.allure.AllureReport.Source;
 import dev.roadworthy.reports.allure.Warnings;
+import dev.roadworthy.reports.load.LoadPages;
+import dev.roadworthy.reports.load.LoadStories;
 import dev.roadworthy.reports.trend.TrendPages;
+import dev.roadworthy.reports.trend.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** Generates reports from results and history, without network and without standard output. */
 public final class ReportGenerator {
 
   private final HistoryStore history;
   private final DecisionStore decisions;
+  private final LoadHistory loads;
   private final InstantSource clock;
 
   /** Reads these stores; the clock is the end of all trends. */
-  public ReportGenerator(HistoryStore history, DecisionStore decisions, InstantSource clock) {
+  public ReportGenerator(
+      HistoryStore history, DecisionStore decisions, LoadHistory loads, InstantSource clock) {
     this.history = history;
     this.decisions = decisions;
+    this.loads = loads;
     this.clock = clock;
   }
 
@@ -38,8 +48,7 @@ public final class ReportGenerator {
       history.rollUp();
       boolean allure = allure(request, target.folder(), warnings);
       Files.createDirectories(target.folder());
-      new TrendPages(history, decisions, clock.instant(), request.zone())
-          .write(target.folder().resolve("trends"));
+      pages(request, target.folder().resolve("trends"));
       target.finish();
       Path trends = request.report().resolve("trends").resolve("index.html");
       return new ReportResult(
@@ -48,6 +57,17 @@ public final class ReportGenerator {
       throw new ReportException(
           "The report could not be written to " + request.report() + ": " + e.getMessage(), e);
     }
+  }
+
+  private void pages(ReportRequest request, Path folder) throws IOException {
+    Instant now = clock.instant();
+    String footer = Words.footer(now, request.zone());
+    Set<Series> loaded = new LoadPages(stories(), request.zone(), footer).write(folder);
+    new TrendPages(history, decisions, now, request.zone(), loaded).write(folder);
+  }
+
+  private LoadStories stories() {
+    return new LoadStories(history, loads);
   }
 
   private boolean allure(ReportRequest request, Path folder, Warnings warnings)
@@ -63,6 +83,6 @@ public final class ReportGenerator {
     Source source =
         new Source(
             results, request.environment(), request.branch(), request.title(), request.zone());
-    return new AllureReport(history, request.cache()).generate(source, folder, warnings);
+    return new AllureReport(history, stories(), request.cache()).generate(source, folder, warnings);
   }
 }

@@ -115,7 +115,10 @@ class ReportGeneratorTest {
 
     ReportResult result =
         new ReportGenerator(
-                reported.store().history(), reported.store().decisions(), InstantSource.fixed(NOW))
+                reported.store().history(),
+                reported.store().decisions(),
+                reported.loads(),
+                InstantSource.fixed(NOW))
             .generate(request);
 
     assertThat(result.warnings())

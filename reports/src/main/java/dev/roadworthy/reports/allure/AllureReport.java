@@ -6,6 +6,7 @@ import dev.roadworthy.history.RoundSummary;
 import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.Series;
 import dev.roadworthy.reports.files.Folders;
+import dev.roadworthy.reports.load.LoadStories;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.RoundId;
 import dev.roadworthy.run.Run;
@@ -31,6 +32,7 @@ public final class AllureReport {
   private static final int ROUNDS = 20;
 
   private final HistoryStore history;
+  private final LoadStories loads;
   private final Path cache;
 
   /**
@@ -38,8 +40,9 @@ public final class AllureReport {
    *
    * @param cache a folder in which Allure itself is unpacked once
    */
-  public AllureReport(HistoryStore history, Path cache) {
+  public AllureReport(HistoryStore history, LoadStories loads, Path cache) {
     this.history = history;
+    this.loads = loads;
     this.cache = cache;
   }
 
@@ -66,7 +69,7 @@ public final class AllureReport {
       throws IOException, InterruptedException {
     Path copy = Files.createTempDirectory("roadworthy-results");
     try {
-      Subjects subjects = new Subjects(history, source);
+      Subjects subjects = new Subjects(history, loads, source);
       ResultsCopy results = new ResultsCopy(source.results(), copy, subjects::of, warnings);
       List<ResultsCopy.Copied> copied = results.copy();
       if (copied.isEmpty()) {

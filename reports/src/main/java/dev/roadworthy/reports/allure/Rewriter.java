@@ -6,6 +6,7 @@ import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.check.Severity;
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.Outcome;
+import dev.roadworthy.reports.load.LoadExcerpt;
 import dev.roadworthy.run.Run;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -114,10 +115,12 @@ final class Rewriter {
     String own = Json.text(result, "description");
     String link = Html.escape(subject.trendPage());
     String alternative = "The latest runs of " + subject.run().check();
+    LoadExcerpt load = subject.load();
     return (own == null || own.isBlank() ? "" : Html.paragraph(own))
         + (superseded == null
             ? ""
             : Html.paragraph("Without the check's history this reads: " + superseded))
+        + (load == null ? "" : LoadHtml.of(load))
         + "<p><a href=\""
         + link
         + "\">"

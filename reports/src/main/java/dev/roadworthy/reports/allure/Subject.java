@@ -1,6 +1,7 @@
 package dev.roadworthy.reports.allure;
 
 import dev.roadworthy.check.CheckSpec;
+import dev.roadworthy.reports.load.LoadExcerpt;
 import dev.roadworthy.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param check as last declared, null if unknown
  * @param trendPage relative to the report's folder
  * @param chart the check's small chart, SVG
+ * @param load what it measured, if it is a load test; null otherwise
  */
-public record Subject(Run run, @Nullable CheckSpec check, String trendPage, String chart) {}
+public record Subject(
+    Run run,
+    @Nullable CheckSpec check,
+    String trendPage,
+    String chart,
+    @Nullable LoadExcerpt load) {}

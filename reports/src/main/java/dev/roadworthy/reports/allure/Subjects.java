@@ -7,6 +7,7 @@ import dev.roadworthy.history.RunFact;
 import dev.roadworthy.history.Series;
 import dev.roadworthy.reports.chart.MiniChart;
 import dev.roadworthy.reports.chart.Theme;
+import dev.roadworthy.reports.load.LoadStories;
 import dev.roadworthy.reports.trend.Marks;
 import dev.roadworthy.reports.trend.PageName;
 import dev.roadworthy.run.Run;
@@ -26,11 +27,13 @@ final class Subjects {
   private static final int DOTS = 40;
 
   private final HistoryStore history;
+  private final LoadStories loads;
   private final AllureReport.Source source;
   private final Map<String, Map<CheckId, CheckSpec>> checks = new HashMap<>();
 
-  Subjects(HistoryStore history, AllureReport.Source source) {
+  Subjects(HistoryStore history, LoadStories loads, AllureReport.Source source) {
     this.history = history;
+    this.loads = loads;
     this.source = source;
   }
 
@@ -44,7 +47,8 @@ final class Subjects {
         run,
         checks(run.environment()).get(run.check()),
         "trends/" + PageName.of(series) + ".html",
-        chart(run, series));
+        chart(run, series),
+        loads.excerpt(series, run.id(), source.zone()).orElse(null));
   }
 
   private String chart(Run run, Series series) {

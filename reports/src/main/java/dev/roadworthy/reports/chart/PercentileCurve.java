@@ -140,7 +140,7 @@ public final class PercentileCurve {
   }
 
   private void names(Curve curve, String color) {
-    Svg.Font font = Svg.Font.of(11.5, color).boldly().anchored("end");
+    Svg.Font font = Svg.Font.of(11.5, color).boldly().anchored("middle");
     for (int percentile : NAMED) {
       curve.points().stream()
           .filter(point -> point.nines() >= nines(percentile) - 1e-9)
@@ -154,7 +154,7 @@ public final class PercentileCurve {
     double y = plot.y(point.millis());
     plot.svg.disc(x, y, 3.5, font.color());
     String label = name + " " + Labels.millis(point.millis());
-    plot.svg.text(label, x - 6, Math.max(Plot.TOP + 10, y - 8), font);
+    plot.svg.text(label, x, Math.max(Plot.TOP + 10, y - 9), font);
   }
 
   private static String describe(Curve curve) {

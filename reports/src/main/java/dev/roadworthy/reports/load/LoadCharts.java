@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is drawn of a load test: names of pictures with how to draw them. */
 final class LoadCharts {
@@ -89,7 +90,7 @@ final class LoadCharts {
         commit(load), () -> DAY.format(load.fact().startedAt().atZone(zone)));
   }
 
-  static @org.jspecify.annotations.Nullable String commit(PastLoad load) {
+  static @Nullable String commit(PastLoad load) {
     String commit = load.round().commit();
     return commit == null || commit.isBlank()
         ? null

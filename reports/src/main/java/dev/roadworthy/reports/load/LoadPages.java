@@ -2,23 +2,26 @@ package dev.roadworthy.reports.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.roadworthy.history.Series;
 import dev.roadworthy.reports.chart.Theme;
 import dev.roadworthy.reports.files.Templates;
+import dev.roadworthy.reports.trend.PageName;
 import dev.roadworthy.reports.trend.PageView.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Writes a page for every series of load tests, in a folder beside the trend pages. */
 public final class LoadPages {
-
-  /** The folder, in that of the trend pages. */
-  public static final String FOLDER = "load";
 
   private final LoadStories stories;
   private final ZoneId zone;
@@ -40,26 +43,29 @@ public final class LoadPages {
    * Writes all pages.
    *
    * @param trends the folder of the trend pages
+   * @return the series that have a page, at {@link PageName#ofLoad}
    */
-  public void write(Path trends) throws IOException {
-    List<LoadStory> all = stories.all();
-    if (all.isEmpty()) {
-      return;
+  public Set<Series> write(Path trends) throws IOException {
+    Set<Series> written = new HashSet<>();
+    for (Series series : stories.series()) {
+      Optional<LoadStory> story = stories.of(series);
+      if (story.isPresent()) {
+        write(story.get(), trends.resolve(PageName.ofLoad(series)));
+        written.add(series);
+      }
     }
-    Path folder = Files.createDirectories(trends.resolve(FOLDER));
-    for (LoadStory story : all) {
-      write(story, folder);
-    }
+    return written;
   }
 
-  private void write(LoadStory story, Path folder) throws IOException {
+  private void write(LoadStory story, Path file) throws IOException {
+    Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent()));
     LoadView view =
         views.page(
             story,
             draw(story, LoadCharts.timeLine(story, zone), folder),
             draw(story, Map.of("percentiles", LoadCharts.percentiles(story)), folder).get(0),
             draw(story, LoadCharts.runs(story, zone), folder));
-    Templates.write("load.jte", view, folder.resolve(story.page() + ".html"));
+    Templates.write("load.jte", view, file);
   }
 
   private static List<Picture> draw(

@@ -6,6 +6,8 @@ import dev.roadworthy.history.HistoryStore;
 import dev.roadworthy.history.LoadHistory;
 import dev.roadworthy.history.PastLoad;
 import dev.roadworthy.history.Series;
+import dev.roadworthy.run.RunId;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +26,29 @@ public final class LoadStories {
     this.loads = loads;
   }
 
-  /** Of each series with load tests. */
-  List<LoadStory> all() {
-    return loads.loadSeries().stream().flatMap(series -> of(series).stream()).toList();
+  /** Those in which there are load tests. */
+  List<Series> series() {
+    return loads.loadSeries();
   }
 
-  private Optional<LoadStory> of(Series series) {
+  /** The latest of a series; empty if there are none. */
+  Optional<LoadStory> of(Series series) {
     List<PastLoad> latest = loads.loads(series, RUNS);
     return latest.isEmpty() ? Optional.empty() : Optional.of(story(series, latest));
   }
 
-  LoadStory story(Series series, List<PastLoad> latest) {
+  /** What is shown beside the result of a run; empty if it is none of the latest load tests. */
+  public Optional<LoadExcerpt> excerpt(Series series, RunId run, ZoneId zone) {
+    List<PastLoad> since =
+        loads.loads(series, RUNS).stream()
+            .dropWhile(load -> !load.fact().id().equals(run))
+            .toList();
+    return since.isEmpty()
+        ? Optional.empty()
+        : Optional.of(LoadExcerpt.of(story(series, since), zone));
+  }
+
+  private LoadStory story(Series series, List<PastLoad> latest) {
     return new LoadStory(
         series, check(series), latest, loads.load(latest.get(0).load().run()).orElse(null));
   }

@@ -4,6 +4,7 @@ import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.history.PastLoad;
 import dev.roadworthy.history.Series;
+import dev.roadworthy.load.Comparison;
 import dev.roadworthy.load.LoadRecord;
 import dev.roadworthy.reports.trend.PageName;
 import java.util.List;
@@ -25,6 +26,9 @@ record LoadStory(
   /** Of these, nothing was learned of the application. */
   private static final Set<Outcome> BLIND =
       Set.of(Outcome.BROKEN, Outcome.INCONCLUSIVE, Outcome.SKIPPED);
+
+  /** What is no harm, as a share of the usual. */
+  private static final double ALLOWANCE = 0.2;
 
   /** Copies the list. */
   LoadStory {
@@ -48,6 +52,12 @@ record LoadStory(
 
   Optional<PastLoad> before() {
     return earlier().stream().findFirst();
+  }
+
+  /** The newest beside earlier ones. */
+  Comparison comparison() {
+    return Comparison.of(
+        now().summary(), earlier().stream().map(PastLoad::summary).toList(), ALLOWANCE);
   }
 
   /** The check's sentence, or its id. */

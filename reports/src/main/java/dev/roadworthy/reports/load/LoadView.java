@@ -55,7 +55,7 @@ public record LoadView(
   /** A request or group. */
   public record RequestRow(
       String name,
-      String kind,
+      boolean group,
       String count,
       String rate,
       String p50,

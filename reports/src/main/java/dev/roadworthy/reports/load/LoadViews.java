@@ -2,6 +2,8 @@ package dev.roadworthy.reports.load;
 
 import dev.roadworthy.fault.Fault;
 import dev.roadworthy.history.PastLoad;
+import dev.roadworthy.load.Comparison;
+import dev.roadworthy.load.Finding;
 import dev.roadworthy.load.LoadEnd;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.Measured;
@@ -10,6 +12,7 @@ import dev.roadworthy.reports.chart.Labels;
 import dev.roadworthy.reports.load.LoadView.AssertionRow;
 import dev.roadworthy.reports.load.LoadView.FailureRow;
 import dev.roadworthy.reports.load.LoadView.RequestRow;
+import dev.roadworthy.reports.load.LoadView.Sentence;
 import dev.roadworthy.reports.trend.Marks;
 import dev.roadworthy.reports.trend.PageView.Fact;
 import dev.roadworthy.reports.trend.PageView.Picture;
@@ -25,12 +28,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From what load tests measured to the words on their page. */
 final class LoadViews {
 
   private static final int MOST_NAMES = 200;
   private static final int MOST_REASONS = 50;
+  private static final int MOST_SENTENCES = 8;
 
   private final ZoneId zone;
   private final String footer;
@@ -52,7 +58,7 @@ final class LoadViews {
         now.fact().outcome().name(),
         Marks.style(now.fact().outcome()),
         fault == null ? "" : fault.diagnosis(),
-        List.of(),
+        comparison(story),
         facts(now),
         tiles(story),
         timeLine,
@@ -63,6 +69,24 @@ final class LoadViews {
         runs,
         RunTable.of(story.loads(), zone),
         footer);
+  }
+
+  /** What is worse than usual; where nothing is, what comes closest to it. */
+  static List<Sentence> comparison(LoadStory story) {
+    Comparison comparison = story.comparison();
+    if (comparison.isWorse()) {
+      return comparison.worse().stream()
+          .limit(MOST_SENTENCES)
+          .map(finding -> new Sentence("failed", "worse", finding.reason()))
+          .toList();
+    }
+    return comparison.worst().stream()
+        .map(
+            finding ->
+                finding.verdict() == Finding.Verdict.TOO_FEW
+                    ? new Sentence("skipped", "not compared", finding.reason())
+                    : new Sentence("passed", "no worse than before", finding.reason()))
+        .toList();
   }
 
   private List<Fact> facts(PastLoad now) {
@@ -102,8 +126,7 @@ final class LoadViews {
     return facts;
   }
 
-  private static void add(
-      List<Fact> facts, String label, @org.jspecify.annotations.Nullable String value) {
+  private static void add(List<Fact> facts, String label, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       facts.add(new Fact(label, value));
     }
@@ -116,7 +139,7 @@ final class LoadViews {
         .collect(Collectors.joining(", "));
   }
 
-  private static java.util.stream.Stream<Map.Entry<String, Long>> most(Map<String, Long> counts) {
+  private static Stream<Map.Entry<String, Long>> most(Map<String, Long> counts) {
     return counts.entrySet().stream()
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
@@ -163,7 +186,7 @@ final class LoadViews {
       return "nothing to compare with";
     }
     double median = (earlier.get((earlier.size() - 1) / 2) + earlier.get(earlier.size() / 2)) / 2;
-    return (earlier.size() == 1 ? "before: " : "median of " + earlier.size() + " earlier: ")
+    return (earlier.size() == 1 ? "before " : "median of " + earlier.size() + ": ")
         + label.apply(median);
   }
 
@@ -171,28 +194,32 @@ final class LoadViews {
     return ok.count() == 0 ? RunTable.NOTHING : Labels.duration(ok.at(percentile));
   }
 
-  private static List<RequestRow> requests(PastLoad now) {
+  static List<RequestRow> requests(PastLoad now) {
     return now.measured().stream()
         .sorted(Comparator.comparing(Measured::kind).thenComparing(Measured::name))
         .limit(MOST_NAMES)
-        .map(
-            each ->
-                new RequestRow(
-                    each.name(),
-                    each.kind() == Kind.GROUP ? "group" : "request",
-                    Labels.count(each.count()),
-                    Labels.decimal(each.count() / (double) Math.max(1, now.seconds())),
-                    at(each.ok(), 50),
-                    at(each.ok(), 95),
-                    at(each.ok(), 99),
-                    each.failed().count() == 0
-                        ? "0"
-                        : Labels.count(each.failed().count())
-                            + " ("
-                            + Labels.percent(each.failedRatio())
-                            + ")",
-                    each.failed().count() == 0 ? "" : "bad"))
+        .map(each -> row(each, now.seconds()))
         .toList();
+  }
+
+  static RequestRow row(Measured each, long seconds) {
+    return new RequestRow(
+        each.name(),
+        each.kind() == Kind.GROUP,
+        Labels.count(each.count()),
+        Labels.decimal(each.count() / (double) Math.max(1, seconds)),
+        at(each.ok(), 50),
+        at(each.ok(), 95),
+        at(each.ok(), 99),
+        failed(each),
+        each.failed().count() == 0 ? "" : "bad");
+  }
+
+  private static String failed(Measured each) {
+    String count = Labels.count(each.failed().count());
+    return each.failed().count() == 0
+        ? count
+        : count + " (" + Labels.percent(each.failedRatio()) + ")";
   }
 
   private static List<FailureRow> failures(PastLoad now) {

@@ -51,6 +51,7 @@ final class IndexBuilder {
     String page = PageName.of(trend.series());
     return new Row(
         page + ".html",
+        trend.loadPage(),
         trend.name(),
         trend.series().check().value(),
         PageViews.status(trend),

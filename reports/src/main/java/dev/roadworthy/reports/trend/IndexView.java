@@ -1,6 +1,7 @@
 package dev.roadworthy.reports.trend;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page that leads to all others.
@@ -13,9 +14,10 @@ public record IndexView(List<Group> groups, String footer) {
   /** The checks of one place. */
   public record Group(String title, String summary, String span, List<Row> rows) {}
 
-  /** One check. */
+  /** One check; {@code loadPage} is null if it is no load test. */
   public record Row(
       String page,
+      @Nullable String loadPage,
       String title,
       String id,
       String status,

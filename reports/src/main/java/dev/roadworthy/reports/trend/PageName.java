@@ -35,6 +35,11 @@ public final class PageName {
     return safe.substring(0, Math.min(LONGEST, safe.length())) + "-" + checksum(series);
   }
 
+  /** Where the page of a series of load tests is, from the folder of the trend pages. */
+  public static String ofLoad(Series series) {
+    return "load/" + of(series) + ".html";
+  }
+
   private static String checksum(Series series) {
     CRC32C crc = new CRC32C();
     String unambiguous = series.environment() + "\n" + series.branch() + "\n" + series.check();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the status is what it is; empty if nothing was decided
  * @param facts label and value, one line each
  * @param runbook a web address, null if there is none
+ * @param loadPage the page of its load tests, null if there are none
  * @param ranges charts and figures by time
  * @param runs the latest, the newest first
  * @param incidents the newest first
@@ -30,6 +31,7 @@ public record PageView(
     String reason,
     List<Fact> facts,
     @Nullable String runbook,
+    @Nullable String loadPage,
     List<RangeView> ranges,
     List<RunRow> runs,
     List<IncidentRow> incidents,

@@ -58,6 +58,7 @@ public final class PageViews {
         state == null || state.verdict() == null ? "" : state.verdict().reason().text(),
         facts(trend),
         runbook(trend.check()),
+        trend.loadPage(),
         ranges,
         trend.latest().stream().map(this::row).toList(),
         trend.incidents().stream().map(this::row).toList(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranges the most recent first, at least one
  * @param latest runs, the newest first
  * @param incidents the newest first
+ * @param loaded it has a page of load tests
  */
 record SeriesTrend(
     Series series,
@@ -25,11 +26,17 @@ record SeriesTrend(
     @Nullable CheckState state,
     List<Range> ranges,
     List<RunFact> latest,
-    List<Incident> incidents) {
+    List<Incident> incidents,
+    boolean loaded) {
 
   /** By which it is compared with others; empty if it did not run in the last thirty days. */
   Optional<Range> overview() {
     return ranges.stream().filter(Range::isOverview).findFirst();
+  }
+
+  /** Its page of load tests; null if there is none. */
+  @Nullable String loadPage() {
+    return loaded ? PageName.ofLoad(series) : null;
   }
 
   /** The check's sentence, or its id. */

@@ -2,7 +2,7 @@ package dev.roadworthy.reports.trend;
 
 import dev.roadworthy.alerting.DecisionStore;
 import dev.roadworthy.history.HistoryStore;
-import dev.roadworthy.reports.chart.Labels;
+import dev.roadworthy.history.Series;
 import dev.roadworthy.reports.files.Templates;
 import dev.roadworthy.reports.trend.PageView.RangeView;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Writes a page for every series, and one that leads to them: HTML without script and inline style,
@@ -35,13 +36,15 @@ public final class TrendPages {
    *
    * @param now the end of the time that is shown
    * @param zone of all times
+   * @param loaded the series that have a page of load tests
    */
-  public TrendPages(HistoryStore history, DecisionStore decisions, Instant now, ZoneId zone) {
+  public TrendPages(
+      HistoryStore history, DecisionStore decisions, Instant now, ZoneId zone, Set<Series> loaded) {
     this.history = history;
-    this.reader = new TrendReader(history, decisions, now, zone);
+    this.reader = new TrendReader(history, decisions, now, zone, loaded);
     this.now = now;
     this.zone = zone;
-    this.footer = "Made by Roadworthy on " + Words.time(now, zone) + " (" + Labels.zone(zone) + ")";
+    this.footer = Words.footer(now, zone);
     this.views = new PageViews(now, zone, footer);
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class TrendReader {
   private final HistoryStore history;
   private final DecisionStore decisions;
   private final RangeReader ranges;
+  private final Set<Series> loaded;
   private final Map<String, Environment> environments = new ConcurrentHashMap<>();
 
   private record Environment(
@@ -36,10 +38,12 @@ final class TrendReader {
       Map<CheckId, CheckState> states,
       Map<CheckId, List<Incident>> incidents) {}
 
-  TrendReader(HistoryStore history, DecisionStore decisions, Instant now, ZoneId zone) {
+  TrendReader(
+      HistoryStore history, DecisionStore decisions, Instant now, ZoneId zone, Set<Series> loaded) {
     this.history = history;
     this.decisions = decisions;
     this.ranges = new RangeReader(history, now, zone);
+    this.loaded = Set.copyOf(loaded);
   }
 
   SeriesTrend read(Series series) {
@@ -55,7 +59,8 @@ final class TrendReader {
         environment.states().get(id),
         ranges.read(series, oldestFirst, schedule(check).interval()),
         newestFirst.subList(0, Math.min(LISTED, newestFirst.size())),
-        environment.incidents().getOrDefault(id, List.of()));
+        environment.incidents().getOrDefault(id, List.of()),
+        loaded.contains(series));
   }
 
   private static Schedule schedule(@Nullable CheckSpec check) {

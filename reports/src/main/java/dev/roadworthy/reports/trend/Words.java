@@ -1,5 +1,6 @@
 package dev.roadworthy.reports.trend;
 
+import dev.roadworthy.reports.chart.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +18,11 @@ public final class Words {
   /** A moment, to the second. */
   public static String time(Instant moment, ZoneId zone) {
     return TIME.format(moment.atZone(zone));
+  }
+
+  /** When and how a page was made. */
+  public static String footer(Instant now, ZoneId zone) {
+    return "Made by Roadworthy on " + time(now, zone) + " (" + Labels.zone(zone) + ")";
   }
 
   /** To two units: 3 d 4 h, 12 min 30 s, 45 s. */

@@ -34,7 +34,7 @@ class RewriterTest {
     Run run = runs.in("staging").build();
     Dot dot = new Dot(Instant.EPOCH, 12, Dot.Mark.PASSED, true);
     String chart = MiniChart.draw("landing", List.of(dot), ZoneId.of("UTC"), Theme.NEUTRAL);
-    Rewriter.rewrite(result, new Subject(run, check, "trends/landing.html", chart));
+    Rewriter.rewrite(result, new Subject(run, check, "trends/landing.html", chart, null));
     return result;
   }
 
