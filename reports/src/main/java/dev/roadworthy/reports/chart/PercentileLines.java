@@ -1,16 +1,12 @@
 package dev.roadworthy.reports.chart;
 
 import dev.roadworthy.reports.chart.Bucket.Latency;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** Median, 95th and 99th percentile over time: a line each, and a band between them. */
 final class PercentileLines {
-
-  private static final double LABEL_DISTANCE = 15;
 
   /** From this ratio of highest to lowest on, equal distances mean equal ratios. */
   private static final double LOGARITHMIC_FROM = 40;
@@ -95,21 +91,14 @@ final class PercentileLines {
     return frame.y(value.applyAsDouble(latency(bucket)));
   }
 
-  /** Names the lines beside the plot, at the height of their ends, pushed apart where close. */
   private void labels() {
-    Bucket last = measured.get(measured.size() - 1);
-    List<Line> byHeight = new ArrayList<>(lines);
-    byHeight.sort(Comparator.comparingDouble(line -> y(last, line.value())));
-    double free = Frame.TOP;
-    for (int i = 0; i < byHeight.size(); i++) {
-      Line line = byHeight.get(i);
-      double lowest = frame.bottom - (byHeight.size() - 1 - i) * LABEL_DISTANCE;
-      double y = Math.min(Math.max(y(last, line.value()), free), lowest);
-      free = y + LABEL_DISTANCE;
-      String value = Labels.millis(line.value().applyAsDouble(latency(last)));
-      Svg.Font font = Svg.Font.of(11.5, line.color()).boldly();
-      frame.svg.text(line.name() + " " + value, Frame.RIGHT + 8, y + 4, font);
-    }
+    Latency last = latency(measured.get(measured.size() - 1));
+    EndLabels.draw(frame, lines.stream().map(line -> label(line, last)).toList());
+  }
+
+  private static EndLabels.Label label(Line line, Latency last) {
+    double value = line.value().applyAsDouble(last);
+    return new EndLabels.Label(line.name() + " " + Labels.millis(value), line.color(), value);
   }
 
   private static Latency latency(Bucket bucket) {

@@ -71,7 +71,7 @@ public final class RunsChart {
    * Draws it.
    *
    * @param subject which load test, for the description
-   * @param runs the oldest first
+   * @param runs the oldest first, at least one
    */
   public static String draw(String subject, Figure figure, List<Run> runs, Theme theme) {
     List<Line> lines = figure.lines(theme);
@@ -100,7 +100,8 @@ public final class RunsChart {
             (mark, count) -> mark.title);
     RunsChart chart = new RunsChart(new Plot(caption, legend, scale, HEIGHT, 0, theme), runs);
     chart.labels();
-    lines.forEach(line -> chart.line(line, figure.label));
+    lines.forEach(chart::line);
+    chart.names(lines, figure.label);
     return chart.plot.finish();
   }
 
@@ -111,26 +112,33 @@ public final class RunsChart {
         : Plot.LEFT + INSET + room * index / (runs.size() - 1);
   }
 
-  private void line(Line line, DoubleFunction<String> label) {
-    Path path = null;
-    for (int i = 0; i < runs.size(); i++) {
-      double y = plot.y(line.value().applyAsDouble(runs.get(i)));
-      path = path == null ? Path.at(x(i), y) : path.to(x(i), y);
-    }
-    if (path == null) {
-      return;
+  private double y(Line line, int index) {
+    return plot.y(line.value().applyAsDouble(runs.get(index)));
+  }
+
+  private void line(Line line) {
+    Path path = Path.at(x(0), y(line, 0));
+    for (int i = 1; i < runs.size(); i++) {
+      path.to(x(i), y(line, i));
     }
     plot.svg.stroke(path, line.color(), 2, "");
     for (int i = 0; i < runs.size(); i++) {
-      double y = plot.y(line.value().applyAsDouble(runs.get(i)));
-      runs.get(i).mark().draw(plot.svg, x(i), y, plot.theme);
+      runs.get(i).mark().draw(plot.svg, x(i), y(line, i), plot.theme);
     }
-    double last = line.value().applyAsDouble(runs.get(runs.size() - 1));
-    plot.svg.text(
-        (line.name() + " " + label.apply(last)).strip(),
-        Plot.RIGHT + 8,
-        plot.y(last) + 4,
-        Svg.Font.of(11.5, line.color()).boldly());
+  }
+
+  private void names(List<Line> lines, DoubleFunction<String> label) {
+    Run last = runs.get(runs.size() - 1);
+    EndLabels.draw(
+        plot,
+        lines.stream()
+            .map(
+                line -> {
+                  double value = line.value().applyAsDouble(last);
+                  String text = (line.name() + " " + label.apply(value)).strip();
+                  return new EndLabels.Label(text, line.color(), value);
+                })
+            .toList());
   }
 
   /** From the newest back, as many as fit. */

@@ -7,22 +7,19 @@ import dev.roadworthy.reports.chart.PercentileCurve;
 import dev.roadworthy.reports.chart.PercentileCurve.Curve;
 import dev.roadworthy.reports.chart.RunsChart;
 import dev.roadworthy.reports.chart.RunsChart.Figure;
-import dev.roadworthy.reports.chart.Theme;
 import dev.roadworthy.reports.trend.Marks;
 import dev.roadworthy.run.Percentiles;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is drawn of a load test: names of pictures with how to draw them. */
+/** What is drawn of a load test. */
 final class LoadCharts {
 
   private static final DateTimeFormatter DAY =
@@ -32,22 +29,21 @@ final class LoadCharts {
   private LoadCharts() {}
 
   /** From its beginning to its end; nothing where its seconds were let go of. */
-  static Map<String, Function<Theme, String>> timeLine(LoadStory story, ZoneId zone) {
+  static List<Drawing> timeLine(LoadStory story, ZoneId zone) {
     LoadRecord whole = story.whole();
     if (whole == null) {
-      return Map.of();
+      return List.of();
     }
     LoadTimeLine line =
         new LoadTimeLine(
             story.subject(), Points.of(whole), whole.load().warmUp(), Points.span(whole, zone));
-    Map<String, Function<Theme, String>> charts = new LinkedHashMap<>();
-    charts.put("throughput", line::throughput);
-    charts.put("latency", line::latency);
-    return charts;
+    return List.of(
+        new Drawing("throughput", "Throughput", line::throughput),
+        new Drawing("latency", "Response times", line::latency));
   }
 
   /** Beside the run before, and what is usual. */
-  static Function<Theme, String> percentiles(LoadStory story) {
+  static Drawing percentiles(LoadStory story) {
     Curve now = Curves.of("this run", story.now().total().ok());
     Curve before =
         story.before().map(load -> Curves.of("the run before", load.total().ok())).orElse(null);
@@ -56,21 +52,25 @@ final class LoadCharts {
         earlier.size() < 2
             ? null
             : Curves.median("median of " + earlier.size() + " earlier", earlier);
-    return theme -> PercentileCurve.draw(story.subject(), now, before, usual, theme);
+    return new Drawing(
+        "percentiles",
+        "Response times by percentile",
+        theme -> PercentileCurve.draw(story.subject(), now, before, usual, theme));
   }
 
   /** Run against run. */
-  static Map<String, Function<Theme, String>> runs(LoadStory story, ZoneId zone) {
+  static List<Drawing> runs(LoadStory story, ZoneId zone) {
     List<RunsChart.Run> runs = new ArrayList<>();
     story.loads().forEach(load -> runs.add(run(load, zone)));
     Collections.reverse(runs);
-    Map<String, Function<Theme, String>> charts = new LinkedHashMap<>();
-    for (Figure figure : Figure.values()) {
-      charts.put(
-          "runs-" + figure.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          theme -> RunsChart.draw(story.subject(), figure, runs, theme));
-    }
-    return charts;
+    return Stream.of(Figure.values())
+        .map(
+            figure ->
+                new Drawing(
+                    "runs-" + figure.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    figure.title() + ", run by run",
+                    theme -> RunsChart.draw(story.subject(), figure, runs, theme)))
+        .toList();
   }
 
   private static RunsChart.Run run(PastLoad load, ZoneId zone) {

@@ -37,17 +37,15 @@ public record LoadExcerpt(
     List<RequestRow> rows = new ArrayList<>();
     rows.add(LoadViews.row(total, story.now().seconds()));
     LoadViews.requests(story.now()).stream().limit(MOST_ROWS).forEach(rows::add);
-    List<Picture> pictures = new ArrayList<>();
-    pictures.add(
-        new Picture(
-            LoadCharts.percentiles(story).apply(Theme.NEUTRAL), "Response times by percentile"));
-    LoadCharts.timeLine(story, zone)
-        .forEach((kind, chart) -> pictures.add(new Picture(chart.apply(Theme.NEUTRAL), kind)));
+    List<Drawing> drawings = new ArrayList<>(List.of(LoadCharts.percentiles(story)));
+    drawings.addAll(LoadCharts.timeLine(story, zone));
     return new LoadExcerpt(
         PageName.ofLoad(story.series()),
         LoadViews.comparison(story).stream().map(LoadExcerpt::sentence).toList(),
         rows,
-        pictures);
+        drawings.stream()
+            .map(each -> new Picture(each.svg().apply(Theme.NEUTRAL), each.title()))
+            .toList());
   }
 
   private static String sentence(Sentence sentence) {

@@ -14,11 +14,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Writes a page for every series of load tests, in a folder beside the trend pages. */
 public final class LoadPages {
@@ -63,24 +61,26 @@ public final class LoadPages {
         views.page(
             story,
             draw(story, LoadCharts.timeLine(story, zone), folder),
-            draw(story, Map.of("percentiles", LoadCharts.percentiles(story)), folder).get(0),
+            draw(story, LoadCharts.percentiles(story), folder),
             draw(story, LoadCharts.runs(story, zone), folder));
     Templates.write("load.jte", view, file);
   }
 
-  private static List<Picture> draw(
-      LoadStory story, Map<String, Function<Theme, String>> charts, Path folder)
+  private static List<Picture> draw(LoadStory story, List<Drawing> drawings, Path folder)
       throws IOException {
     List<Picture> pictures = new ArrayList<>();
-    for (Map.Entry<String, Function<Theme, String>> chart : charts.entrySet()) {
-      String name = story.page() + "-" + chart.getKey();
-      pictures.add(
-          new Picture(
-              write(folder, name + ".svg", chart.getValue().apply(Theme.LIGHT)),
-              write(folder, name + "-dark.svg", chart.getValue().apply(Theme.DARK)),
-              chart.getKey().replace('-', ' ') + " of " + story.subject()));
+    for (Drawing drawing : drawings) {
+      pictures.add(draw(story, drawing, folder));
     }
     return pictures;
+  }
+
+  private static Picture draw(LoadStory story, Drawing drawing, Path folder) throws IOException {
+    String name = story.page() + "-" + drawing.file();
+    return new Picture(
+        write(folder, name + ".svg", drawing.svg().apply(Theme.LIGHT)),
+        write(folder, name + "-dark.svg", drawing.svg().apply(Theme.DARK)),
+        drawing.title() + " of " + story.subject());
   }
 
   private static String write(Path folder, String name, String svg) throws IOException {

@@ -10,6 +10,7 @@ import dev.roadworthy.run.RunId;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads back what is shown of load tests. */
@@ -19,43 +20,44 @@ public final class LoadStories {
 
   private final HistoryStore history;
   private final LoadHistory loads;
+  private final Set<Series> series;
 
-  /** Reads these. */
+  /** Reads these; which load tests there are, at once. */
   public LoadStories(HistoryStore history, LoadHistory loads) {
     this.history = history;
     this.loads = loads;
+    this.series = Set.copyOf(loads.loadSeries());
   }
 
   /** Those in which there are load tests. */
-  List<Series> series() {
-    return loads.loadSeries();
+  Set<Series> series() {
+    return series;
   }
 
   /** The latest of a series; empty if there are none. */
-  Optional<LoadStory> of(Series series) {
-    List<PastLoad> latest = loads.loads(series, RUNS);
-    return latest.isEmpty() ? Optional.empty() : Optional.of(story(series, latest));
+  Optional<LoadStory> of(Series of) {
+    List<PastLoad> latest = loads.loads(of, RUNS);
+    return latest.isEmpty() ? Optional.empty() : Optional.of(story(of, latest));
   }
 
   /** What is shown beside the result of a run; empty if it is none of the latest load tests. */
-  public Optional<LoadExcerpt> excerpt(Series series, RunId run, ZoneId zone) {
+  public Optional<LoadExcerpt> excerpt(Series of, RunId run, ZoneId zone) {
+    if (!series.contains(of)) {
+      return Optional.empty();
+    }
     List<PastLoad> since =
-        loads.loads(series, RUNS).stream()
-            .dropWhile(load -> !load.fact().id().equals(run))
-            .toList();
-    return since.isEmpty()
-        ? Optional.empty()
-        : Optional.of(LoadExcerpt.of(story(series, since), zone));
+        loads.loads(of, RUNS).stream().dropWhile(load -> !load.fact().id().equals(run)).toList();
+    return since.isEmpty() ? Optional.empty() : Optional.of(LoadExcerpt.of(story(of, since), zone));
   }
 
-  private LoadStory story(Series series, List<PastLoad> latest) {
+  private LoadStory story(Series of, List<PastLoad> latest) {
     return new LoadStory(
-        series, check(series), latest, loads.load(latest.get(0).load().run()).orElse(null));
+        of, check(of), latest, loads.load(latest.get(0).load().run()).orElse(null));
   }
 
-  private @Nullable CheckSpec check(Series series) {
-    CheckId id = series.check();
-    return history.checks(series.environment()).stream()
+  private @Nullable CheckSpec check(Series of) {
+    CheckId id = of.check();
+    return history.checks(of.environment()).stream()
         .filter(check -> check.id().equals(id))
         .findFirst()
         .orElse(null);

@@ -36,7 +36,7 @@ final class LoadViews {
 
   private static final int MOST_NAMES = 200;
   private static final int MOST_REASONS = 50;
-  private static final int MOST_SENTENCES = 8;
+  private static final int MOST_SENTENCES = 5;
 
   private final ZoneId zone;
   private final String footer;

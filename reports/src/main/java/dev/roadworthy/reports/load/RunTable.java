@@ -9,6 +9,8 @@ import dev.roadworthy.reports.trend.Marks;
 import dev.roadworthy.reports.trend.Words;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,9 +21,11 @@ final class RunTable {
 
   static final String NOTHING = "\u2013";
 
+  private static final ToDoubleFunction<PastLoad> UNJUDGED = load -> 0;
+
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("Requests", load -> Labels.count(load.total().count()), load -> 0),
+          new Column("Requests", load -> Labels.count(load.total().count()), UNJUDGED),
           new Column("Per second", load -> Labels.decimal(load.throughput()), RunTable::idleness),
           percentile(50),
           percentile(95),
@@ -32,7 +36,12 @@ final class RunTable {
               load -> load.total().failedRatio()));
 
   private record Column(
-      String label, Function<PastLoad, String> value, ToDoubleFunction<PastLoad> badness) {}
+      String label, Function<PastLoad, String> value, ToDoubleFunction<PastLoad> badness) {
+
+    boolean isJudged() {
+      return badness != UNJUDGED;
+    }
+  }
 
   private RunTable() {}
 
@@ -71,11 +80,13 @@ final class RunTable {
     return rows;
   }
 
+  /** The worst is marked where it reads differently from the best. */
   private static Cell cell(Column column, PastLoad load, List<PastLoad> all) {
-    double bad = column.badness().applyAsDouble(load);
-    double worst = all.stream().mapToDouble(column.badness()).max().orElse(0);
-    double best = all.stream().mapToDouble(column.badness()).min().orElse(0);
-    boolean marked = bad == worst && worst > best;
-    return new Cell(column.label(), column.value().apply(load), marked ? "worst" : "");
+    Comparator<PastLoad> bad = Comparator.comparingDouble(column.badness());
+    String value = column.value().apply(load);
+    String worst = column.value().apply(Collections.max(all, bad));
+    String best = column.value().apply(Collections.min(all, bad));
+    boolean isWorst = column.isJudged() && value.equals(worst) && !worst.equals(best);
+    return new Cell(column.label(), value, isWorst ? "worst" : "");
   }
 }
