@@ -117,7 +117,7 @@ class ReportGeneratorTest {
         new ReportGenerator(
                 reported.store().history(),
                 reported.store().decisions(),
-                reported.loads(),
+                reported.store().loads(),
                 InstantSource.fixed(NOW))
             .generate(request);
 

@@ -30,7 +30,6 @@ public final class Reported implements AutoCloseable {
 
   private final Path report;
   private final Store store;
-  private final RememberedLoads loads = new RememberedLoads();
   private final SettableClock clock;
 
   /** Begins without history. */
@@ -43,11 +42,6 @@ public final class Reported implements AutoCloseable {
   /** The history. */
   public Store store() {
     return store;
-  }
-
-  /** What load tests have measured. */
-  public RememberedLoads loads() {
-    return loads;
   }
 
   /** Makes the trend pages alone. */
@@ -67,7 +61,7 @@ public final class Reported implements AutoCloseable {
             "Roadworthy: " + environment,
             ZoneId.of("Europe/Berlin"));
     try {
-      return new ReportGenerator(store.history(), store.decisions(), loads, clock)
+      return new ReportGenerator(store.history(), store.decisions(), store.loads(), clock)
           .generate(request);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

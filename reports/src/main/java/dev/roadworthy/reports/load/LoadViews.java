@@ -110,8 +110,8 @@ final class LoadViews {
     LoadEnd.Generator generator = end.generator();
     facts.add(
         new Fact(
-            "Machine that made the load",
-            "at most %d %% CPU, event loops late by %s%s"
+            "Generator",
+            "at most %d %% of the processors, event loops late by %s%s"
                 .formatted(
                     Math.round(generator.cpu() * 100),
                     Labels.duration(generator.lag()),

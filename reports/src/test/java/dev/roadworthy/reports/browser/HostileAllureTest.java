@@ -8,6 +8,7 @@ import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.reports.AllureResults;
 import dev.roadworthy.reports.Reported;
+import dev.roadworthy.reports.SpikeHistory;
 import dev.roadworthy.run.Round;
 import dev.roadworthy.run.Run;
 import dev.roadworthy.testkit.Checks;
@@ -93,6 +94,19 @@ class HostileAllureTest {
   }
 
   @Test
+  void whatALoadTestMeasuredIsShownUnderTheNamesThatItHas() {
+    JsonNode load =
+        reported.testCases().stream()
+            .filter(shown -> shown.get("status").stringValue().equals("passed"))
+            .findFirst()
+            .orElseThrow();
+    browser.open(site.url("index.html#testresult/" + uid(load)));
+
+    await().untilAsserted(() -> assertThat(browser.text()).contains("all requests", HOSTILE));
+    assertThat(browser.count("img[src^='data:image/svg+xml']")).isEqualTo(4);
+  }
+
+  @Test
   void theReportOpensAsAFileWithoutAServer() {
     browser.open(reported.folder().resolve("index.html").toUri() + "#suites");
 
@@ -134,6 +148,9 @@ class HostileAllureTest {
     }
     results.write(hostile(results.result(runs.get(2), check)));
     results.write(hostile(results.plain("plain", "broken")));
+    SpikeHistory spikes = new SpikeHistory(reported.store()).naming(HOSTILE);
+    List<Run> loads = spikes.runs(7, NOW.minusSeconds(60), 80);
+    results.write(hostile(results.result(loads.get(6), SpikeHistory.CHECK)));
     results.write("log.txt", HOSTILE);
     results.write("page.html", HOSTILE);
     results.write("environment.properties", HOSTILE.replace("=", "\\=") + " = " + HOSTILE);

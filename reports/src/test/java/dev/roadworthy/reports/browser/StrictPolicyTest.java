@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roadworthy.reports.Reported;
 import dev.roadworthy.reports.ShopHistory;
+import dev.roadworthy.reports.SpikeHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,15 @@ class StrictPolicyTest {
         Reported reported = new Reported(folder, NOW);
         Site site = Site.of(reported.folder(), JENKINS)) {
       new ShopHistory(reported.store()).rounds("staging", 200, Duration.ofHours(4), NOW);
+      new SpikeHistory(reported.store()).runs(8, NOW, 80);
       reported.trends();
 
-      for (Path page : reported.files("trends", ".html")) {
-        browser.open(site.url("trends/" + page.getFileName()));
-        assertThat(browser.count("img")).as(page.toString()).isGreaterThanOrEqualTo(4);
+      List<Path> pages = new ArrayList<>(reported.files("trends", ".html"));
+      pages.addAll(reported.files("trends/load", ".html"));
+      assertThat(pages).hasSize(7);
+      for (Path page : pages) {
+        browser.open(site.url(reported.folder().relativize(page).toString()));
+        assertThat(browser.count("img")).as(page.toString()).isGreaterThanOrEqualTo(2);
         assertThat(browser.ask(NOT_SHOWN)).as(page.toString()).isEqualTo(List.of());
         assertThat(browser.ask("getComputedStyle(document.querySelector('.pill')).borderRadius"))
             .as("the style sheet of " + page)

@@ -101,7 +101,8 @@ final class ReportCommand implements Callable<Integer> {
       Round latest = latest(store.history());
       terminal.progress("making the report ...");
       ReportResult report =
-          new ReportGenerator(store.history(), store.decisions(), store.loads(), InstantSource.system())
+          new ReportGenerator(
+                  store.history(), store.decisions(), store.loads(), InstantSource.system())
               .generate(request(home, latest));
       terminal.endProgress();
       tell(report, terminal);

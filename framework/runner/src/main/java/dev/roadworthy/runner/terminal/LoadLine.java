@@ -90,7 +90,7 @@ final class LoadLine {
     Line line =
         Line.of(
             Style.FAINT,
-            "           the machine that made it: %d %% CPU at most, event loops late by %s"
+            "           the generator took %d %% of the processors at most, its event loops were late by %s"
                 .formatted(Math.round(generator.cpu() * 100), Labels.duration(generator.lag())));
     return generator.outOfPorts()
         ? line.and(Style.BAD, ", no local port left for a connection")

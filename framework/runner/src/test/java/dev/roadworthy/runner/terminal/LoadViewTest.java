@@ -96,7 +96,7 @@ class LoadViewTest {
             "  load     Spike 0:02  100/s  1 failed (1 %)  p50 50 p95 95 p99 99 ms  7 users",
             "  load     Spike ended after 0:02: its last user has ended",
             "           201 requests, 1 failed (0.4 %), 100.5/s, p50 50 p95 95 p99 99 ms",
-            "           the machine that made it: 42 % CPU at most, event loops late by 3 ms");
+            "           the generator took 42 % of the processors at most, its event loops were late by 3 ms");
   }
 
   @Test
@@ -172,8 +172,8 @@ class LoadViewTest {
         .containsExactly(
             "  load     Spike ended after 0:01: 5 % of requests failed for 10 s",
             "           1 request, 0 failed, 1.0/s, p50 1 p95 1 p99 1 ms",
-            "           the machine that made it: 99 % CPU at most, event loops late by 80 ms,"
-                + " no local port left for a connection",
+            "           the generator took 99 % of the processors at most, its event loops were late by"
+                + " 80 ms, no local port left for a connection",
             "           12 requests held back at the cap on the rate; their response times include"
                 + " that",
             "           3 connections to cdn.example refused: it is neither the environment's nor"

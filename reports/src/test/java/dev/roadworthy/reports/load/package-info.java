@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roadworthy.reports.load;
+
+import org.jspecify.annotations.NullMarked;
