@@ -15,9 +15,10 @@ import java.util.Map;
 final class LoadLine {
 
   private static final String BARS = "▁▂▃▄▅▆▇█";
+  private static final String INDENT = "    ";
   private static final int SHORTEST_NAME = 4;
   private static final int LONGEST_NAME = 14;
-  private static final int FEWEST_BARS = 6;
+  private static final int FEWEST_BARS = 4;
   private static final int MOST_HOSTS = 5;
 
   private LoadLine() {}
@@ -37,8 +38,8 @@ final class LoadLine {
             .and(Style.BOLD, Cells.cut(progress.name(), longest))
             .and(" " + clock(progress.elapsed()) + (progress.isWarmingUp() ? " warm-up " : " "));
     Line tail =
-        Line.of(String.format(Locale.ROOT, " %5d/s  ", latest.total().count()))
-            .and(failed(progress.failed(), progress.requests()))
+        Line.of(String.format(Locale.ROOT, " %4d/s  ", latest.total().count()))
+            .and(failed("%d failed %s", progress.failed(), progress.requests()))
             .and("  ")
             .and(percentiles(latest.total().ok()))
             .and("  " + Labels.plural(latest.active(), "user"));
@@ -72,10 +73,10 @@ final class LoadLine {
             .and(" ended after " + clock(progress.elapsed()) + ": ")
             .and(end.reason() == LoadEnd.Reason.COMPLETED ? Line.of(end.text()) : warning(end)));
     lines.add(
-        Line.of("           " + Labels.plural(requests, "request"))
+        Line.of(INDENT + Labels.plural(requests, "request"))
             .and(", ")
             .and(failed(progress.countedFailed(), requests))
-            .and(String.format(Locale.ROOT, ", %.1f/s, ", progress.throughput()))
+            .and(", " + Labels.decimal(progress.throughput()) + "/s, ")
             .and(percentiles(ok)));
     lines.add(generator(end.generator()));
     bounds(end.bounds(), lines);
@@ -90,8 +91,10 @@ final class LoadLine {
     Line line =
         Line.of(
             Style.FAINT,
-            "           the generator took %d %% of the processors at most, its event loops were late by %s"
-                .formatted(Math.round(generator.cpu() * 100), Labels.duration(generator.lag())));
+            INDENT
+                + "generator: %d %% of the processors at most, event loops late by %s"
+                    .formatted(
+                        Math.round(generator.cpu() * 100), Labels.duration(generator.lag())));
     return generator.outOfPorts()
         ? line.and(Style.BAD, ", no local port left for a connection")
         : line;
@@ -102,7 +105,7 @@ final class LoadLine {
       lines.add(
           Line.of(
               Style.WARNING,
-              "           "
+              INDENT
                   + Labels.plural(bounds.heldBack(), "request")
                   + " held back at the cap on the rate; their response times include that"));
     }
@@ -114,7 +117,7 @@ final class LoadLine {
                 lines.add(
                     Line.of(
                         Style.WARNING,
-                        "           "
+                        INDENT
                             + Labels.plural(host.getValue(), "connection")
                             + " to "
                             + host.getKey()
@@ -142,11 +145,15 @@ final class LoadLine {
   }
 
   private static Line failed(long failed, long requests) {
+    return failed("%d failed (%s)", failed, requests);
+  }
+
+  private static Line failed(String format, long failed, long requests) {
     return failed == 0
         ? Line.of("0 failed")
         : Line.of(
             Style.BAD,
-            "%d failed (%s)".formatted(failed, Labels.percent(failed / (double) requests)));
+            String.format(Locale.ROOT, format, failed, Labels.percent(failed / (double) requests)));
   }
 
   private static String clock(Duration elapsed) {
