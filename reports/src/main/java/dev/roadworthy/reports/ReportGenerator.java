@@ -62,12 +62,12 @@ public final class ReportGenerator {
   private void pages(ReportRequest request, Path folder) throws IOException {
     Instant now = clock.instant();
     String footer = Words.footer(now, request.zone());
-    Set<Series> loaded = new LoadPages(stories(), request.zone(), footer).write(folder);
+    Set<Series> loaded = new LoadPages(stories(request), request.zone(), footer).write(folder);
     new TrendPages(history, decisions, now, request.zone(), loaded).write(folder);
   }
 
-  private LoadStories stories() {
-    return new LoadStories(history, loads);
+  private LoadStories stories(ReportRequest request) {
+    return new LoadStories(history, loads, request.mainBranch());
   }
 
   private boolean allure(ReportRequest request, Path folder, Warnings warnings)
@@ -83,6 +83,7 @@ public final class ReportGenerator {
     Source source =
         new Source(
             results, request.environment(), request.branch(), request.title(), request.zone());
-    return new AllureReport(history, stories(), request.cache()).generate(source, folder, warnings);
+    return new AllureReport(history, stories(request), request.cache())
+        .generate(source, folder, warnings);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache a folder for what is unpacked once; may be deleted at any time between reports
  * @param environment whose history the Allure report shows
  * @param branch whose history the Allure report shows; empty where none is known
+ * @param mainBranch whose load tests others are compared with
  * @param title of the Allure report
  * @param zone of all times
  */
@@ -22,5 +23,6 @@ public record ReportRequest(
     Path cache,
     String environment,
     String branch,
+    String mainBranch,
     String title,
     ZoneId zone) {}

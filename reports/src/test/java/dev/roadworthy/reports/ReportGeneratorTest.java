@@ -110,6 +110,7 @@ class ReportGeneratorTest {
             cache,
             "staging",
             "main",
+            "main",
             "Report",
             ZoneId.of("UTC"));
 

@@ -58,6 +58,7 @@ public final class Reported implements AutoCloseable {
             CACHE,
             environment,
             branch,
+            "main",
             "Roadworthy: " + environment,
             ZoneId.of("Europe/Berlin"));
     try {

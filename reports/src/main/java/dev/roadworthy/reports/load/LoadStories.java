@@ -3,9 +3,11 @@ package dev.roadworthy.reports.load;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.history.HistoryStore;
+import dev.roadworthy.history.LoadBaselines;
 import dev.roadworthy.history.LoadHistory;
 import dev.roadworthy.history.PastLoad;
 import dev.roadworthy.history.Series;
+import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.run.RunId;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,12 +22,18 @@ public final class LoadStories {
 
   private final HistoryStore history;
   private final LoadHistory loads;
+  private final String mainBranch;
   private final Set<Series> series;
 
-  /** Reads these; which load tests there are, at once. */
-  public LoadStories(HistoryStore history, LoadHistory loads) {
+  /**
+   * Reads these; which load tests there are, at once.
+   *
+   * @param mainBranch whose load tests others are compared with
+   */
+  public LoadStories(HistoryStore history, LoadHistory loads, String mainBranch) {
     this.history = history;
     this.loads = loads;
+    this.mainBranch = mainBranch;
     this.series = Set.copyOf(loads.loadSeries());
   }
 
@@ -51,8 +59,14 @@ public final class LoadStories {
   }
 
   private LoadStory story(Series of, List<PastLoad> latest) {
+    LoadRun now = latest.get(0).load();
+    List<PastLoad> baselines = LoadBaselines.of(loads, of.key(), mainBranch);
     return new LoadStory(
-        of, check(of), latest, loads.load(latest.get(0).load().run()).orElse(null));
+        of,
+        check(of),
+        latest,
+        LoadBaselines.before(now, baselines),
+        loads.load(now.run()).orElse(null));
   }
 
   private @Nullable CheckSpec check(Series of) {

@@ -1,7 +1,6 @@
 package dev.roadworthy.reports.load;
 
 import dev.roadworthy.check.CheckSpec;
-import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.history.PastLoad;
 import dev.roadworthy.history.Series;
 import dev.roadworthy.load.Comparison;
@@ -9,7 +8,6 @@ import dev.roadworthy.load.LoadRecord;
 import dev.roadworthy.reports.trend.PageName;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param series which check, where, on which branch
  * @param check as last declared, null if unknown
  * @param loads the newest first, at least one
+ * @param earlier what the newest is compared with, the newest first
  * @param whole the newest, second by second; null if that was let go of
  */
 record LoadStory(
-    Series series, @Nullable CheckSpec check, List<PastLoad> loads, @Nullable LoadRecord whole) {
-
-  /** Of these, nothing was learned of the application. */
-  private static final Set<Outcome> BLIND =
-      Set.of(Outcome.BROKEN, Outcome.INCONCLUSIVE, Outcome.SKIPPED);
+    Series series,
+    @Nullable CheckSpec check,
+    List<PastLoad> loads,
+    List<PastLoad> earlier,
+    @Nullable LoadRecord whole) {
 
   /** What is no harm, as a share of the usual. */
   private static final double ALLOWANCE = 0.2;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   LoadStory {
     loads = List.copyOf(loads);
+    earlier = List.copyOf(earlier);
   }
 
   /** The newest. */
@@ -40,24 +40,18 @@ record LoadStory(
     return loads.get(0);
   }
 
-  /** Earlier ones of the same simulation and profile that say something, the newest first. */
-  List<PastLoad> earlier() {
-    PastLoad now = now();
-    return loads.subList(1, loads.size()).stream()
-        .filter(each -> each.load().simulation().equals(now.load().simulation()))
-        .filter(each -> each.load().profile().equals(now.load().profile()))
-        .filter(each -> !BLIND.contains(each.fact().outcome()))
-        .toList();
-  }
-
+  /** The run before, if it was the same load. */
   Optional<PastLoad> before() {
-    return earlier().stream().findFirst();
+    return loads.stream()
+        .skip(1)
+        .findFirst()
+        .filter(load -> load.load().isComparableTo(now().load()));
   }
 
   /** The newest beside earlier ones. */
   Comparison comparison() {
     return Comparison.of(
-        now().summary(), earlier().stream().map(PastLoad::summary).toList(), ALLOWANCE);
+        now().summary(), earlier.stream().map(PastLoad::summary).toList(), ALLOWANCE);
   }
 
   /** The check's sentence, or its id. */

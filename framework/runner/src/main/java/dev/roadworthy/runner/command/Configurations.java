@@ -43,16 +43,21 @@ final class Configurations {
   }
 
   /**
+   * The branch that decides, and that load tests are compared with.
+   *
+   * @throws dev.roadworthy.config.ConfigurationException if the configuration is wrong
+   */
+  String mainBranch() {
+    return load(Scope.structure()).policy().mainBranch();
+  }
+
+  /**
    * What suites are left for their load tests to be compared with.
    *
    * @throws ConfigurationException if the configuration is wrong
    */
   Baselines baselines(Store store) {
-    return new Baselines(
-        place().home(),
-        store.loads(),
-        load(Scope.structure()).policy().mainBranch(),
-        InstantSource.system());
+    return new Baselines(place().home(), store.loads(), mainBranch(), InstantSource.system());
   }
 
   /**
@@ -61,7 +66,7 @@ final class Configurations {
    * @throws dev.roadworthy.config.ConfigurationException if the configuration is wrong
    */
   Relevance relevance() {
-    return Relevance.current(InstantSource.system(), load(Scope.structure()).policy().mainBranch());
+    return Relevance.current(InstantSource.system(), mainBranch());
   }
 
   /**

@@ -138,6 +138,7 @@ final class ReportCommand implements Callable<Integer> {
         home.folder().resolve("cache"),
         latest.environment(),
         Objects.requireNonNullElse(latest.branch(), ""),
+        configurations.mainBranch(),
         "Roadworthy: " + latest.environment(),
         zone == null ? ZoneId.systemDefault() : zone);
   }
