@@ -60,13 +60,16 @@ public final class LoadStories {
 
   private LoadStory story(Series of, List<PastLoad> latest) {
     LoadRun now = latest.get(0).load();
-    List<PastLoad> baselines = LoadBaselines.of(loads, of.key(), mainBranch);
     return new LoadStory(
-        of,
-        check(of),
-        latest,
-        LoadBaselines.before(now, baselines),
-        loads.load(now.run()).orElse(null));
+        of, check(of), latest, earlier(of, now), loads.load(now.run()).orElse(null));
+  }
+
+  /** What the assertion of the same would compare it with. */
+  private List<PastLoad> earlier(Series of, LoadRun now) {
+    return LoadBaselines.of(loads, of.key(), mainBranch).stream()
+        .filter(each -> each.load().isComparableTo(now))
+        .filter(each -> each.load().startedAt().isBefore(now.startedAt()))
+        .toList();
   }
 
   private @Nullable CheckSpec check(Series of) {

@@ -115,7 +115,7 @@ final class LoadViews {
                 .formatted(
                     Math.round(generator.cpu() * 100),
                     Labels.duration(generator.lag()),
-                    generator.outOfPorts() ? ", no local port left" : "")));
+                    generator.outOfPorts() ? ", no local port or file descriptor left" : "")));
     if (end.bounds().heldBack() > 0) {
       String held = Labels.plural(end.bounds().heldBack(), "request");
       facts.add(new Fact("Held back at the cap", held + "; their times include that"));

@@ -96,7 +96,7 @@ final class LoadLine {
                     .formatted(
                         Math.round(generator.cpu() * 100), Labels.duration(generator.lag())));
     return generator.outOfPorts()
-        ? line.and(Style.BAD, ", no local port left for a connection")
+        ? line.and(Style.BAD, ", no local port or file descriptor left")
         : line;
   }
 

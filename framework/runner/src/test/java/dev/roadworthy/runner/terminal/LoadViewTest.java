@@ -173,7 +173,7 @@ class LoadViewTest {
             "  load     Spike ended after 0:01: 5 % of requests failed for 10 s",
             "    1 request, 0 failed, 1/s, p50 1 p95 1 p99 1 ms",
             "    generator: 99 % of the processors at most, event loops late by 80 ms,"
-                + " no local port left for a connection",
+                + " no local port or file descriptor left",
             "    12 requests held back at the cap on the rate; their response times include"
                 + " that",
             "    3 connections to cdn.example refused: it is neither the environment's nor"
