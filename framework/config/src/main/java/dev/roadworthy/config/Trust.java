@@ -1,6 +1,9 @@
 package dev.roadworthy.config;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -31,6 +34,22 @@ public record Trust(List<X509Certificate> authorities) {
    * @throws GeneralSecurityException if the JDK's own roots cannot be read
    */
   public X509ExtendedTrustManager trustManager() throws GeneralSecurityException {
+    return initialized(roots());
+  }
+
+  /**
+   * Writes what is trusted as a PKCS #12 file, for another process.
+   *
+   * @param password of the file; it keeps nothing secret
+   * @throws GeneralSecurityException if the JDK's own roots cannot be read
+   */
+  public void write(Path file, String password) throws IOException, GeneralSecurityException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      roots().store(out, password.toCharArray());
+    }
+  }
+
+  private KeyStore roots() throws GeneralSecurityException {
     KeyStore roots = emptyKeyStore();
     int count = 0;
     for (X509Certificate root : initialized(null).getAcceptedIssuers()) {
@@ -39,11 +58,11 @@ public record Trust(List<X509Certificate> authorities) {
     for (X509Certificate authority : authorities) {
       roots.setCertificateEntry("own-" + count++, authority);
     }
-    return initialized(roots);
+    return roots;
   }
 
   private static KeyStore emptyKeyStore() throws GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    KeyStore store = KeyStore.getInstance("PKCS12");
     try {
       store.load(null, null);
     } catch (IOException e) {

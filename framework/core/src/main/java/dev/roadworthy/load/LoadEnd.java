@@ -64,7 +64,8 @@ public record LoadEnd(
    *
    * @param cpu the largest share of the machine's processors that it used by itself for five
    *     seconds, 0 to 1
-   * @param lag what 99 % of looks at its event loops found them late at most
+   * @param lag what 95 % of looks at its event loops found them late at most; zero where there were
+   *     too few looks
    * @param outOfPorts connections could not be opened, because no local port, or no file
    *     descriptor, was left
    */

@@ -1,6 +1,7 @@
 package dev.roadworthy.gatling;
 
 import dev.roadworthy.config.LoadSettings;
+import dev.roadworthy.config.Trust;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.gatling.child.AbortRule;
 import dev.roadworthy.gatling.child.Order;
@@ -21,6 +22,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +41,8 @@ final class Load {
   private static final Duration BEGINS_WITHIN = Duration.ofSeconds(30);
   private static final Duration MOST_WARM_UP = Duration.ofHours(1);
   private static final String BREAKER = "failed > 20% for 5s";
+  private static final String TRUST = "trust.p12";
+  private static final String PASSWORD = "changeit";
   private static final String HEAP = "-Xmx512m";
 
   private final RunningCheck check;
@@ -80,10 +84,26 @@ final class Load {
       if (!problems.isEmpty()) {
         throw check.broken(String.join("; ", problems));
       }
-      return alone(new LoadProcess.Start(name(), properties.options(), order, jvmOptions()));
+      List<String> options = new ArrayList<>(properties.options());
+      options.addAll(trust(folder.resolve(TRUST)));
+      return alone(new LoadProcess.Start(name(), options, order, jvmOptions()));
     } finally {
+      Files.deleteIfExists(folder.resolve(TRUST));
       Files.delete(folder);
     }
+  }
+
+  /** The environment may be believed by certificates that no JDK knows. */
+  private List<String> trust(Path file) throws IOException, GeneralSecurityException {
+    Trust trust = check.environment().trust();
+    if (trust.authorities().isEmpty()) {
+      return List.of();
+    }
+    trust.write(file, PASSWORD);
+    return List.of(
+        "-Djavax.net.ssl.trustStore=" + file,
+        "-Djavax.net.ssl.trustStoreType=PKCS12",
+        "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
   }
 
   private String name() {

@@ -35,7 +35,7 @@ final class Saturation {
       by.add(
           "its event loops were up to "
               + generator.lag().toMillis()
-              + " ms late (p99; at most "
+              + " ms late (p95; at most "
               + LATE.toMillis()
               + " ms)");
     }

@@ -128,6 +128,24 @@ class FittingTest {
         .contains("requests waited for the cap on the rate");
   }
 
+  static class Few {
+    @LoadTest(value = "It is believed", id = "few", simulation = Simulations.Few.class)
+    void few(LoadResult result) {
+      assertThat(result).failedRatio().isZero();
+    }
+  }
+
+  @Test
+  void whomTheEnvironmentTrustsTheLoadDoesAndNobodyElse() throws Exception {
+    try (TlsServer tls = new TlsServer(folder)) {
+      Suite.Ran trusted = suite.trusting(tls.url(), "server.pem").run(Few.class);
+      assertThat(trusted.outcome("few")).as(trusted.toString()).isEqualTo(Outcome.PASSED);
+
+      Suite.Ran untrusted = suite.at(tls.url()).run(Few.class);
+      assertThat(untrusted.diagnosis("few")).startsWith("T0104 tls: ");
+    }
+  }
+
   static class Telling {
     @LoadTest(
         value = "It keeps a secret",

@@ -122,7 +122,7 @@ class LoadVerdictTest {
   @ParameterizedTest
   @CsvSource({
     "0.95, 4, false, it used 95 % of the machine's processors for 5 s (at most 90 %)",
-    "0.3, 250, false, its event loops were up to 250 ms late (p99; at most 100 ms)",
+    "0.3, 250, false, its event loops were up to 250 ms late (p95; at most 100 ms)",
     "0.3, 4, true, 'it had no local port, or no file descriptor, left'"
   })
   void aSaturatedGeneratorHasMeasuredItself(double cpu, long lag, boolean ports, String by) {

@@ -82,6 +82,13 @@ final class Simulations {
     }
   }
 
+  public static class Few extends Simulation {
+    public Few() {
+      setUp(scenario("browse").exec(http("list").get("/")).injectOpen(atOnceUsers(3)))
+          .protocols(http.baseUrl("http://staging.example"));
+    }
+  }
+
   public static class Pausing extends Simulation {
     public Pausing() {
       setUp(scenario("browse").pause(Duration.ofMillis(10)).injectOpen(atOnceUsers(2)));

@@ -51,6 +51,18 @@ final class Suite {
     return environment("ci", elsewhere, "{}");
   }
 
+  /** Its certificate is believed because this file has it. */
+  Suite trusting(String at, String certificate) throws IOException {
+    Files.writeString(
+        folder.resolve("roadworthy.yaml"),
+        "environments: {shop: {kind: ci, url: '"
+            + at
+            + "', tls: {expiresSoon: 1h, trust: ["
+            + certificate
+            + "]}}}");
+    return this;
+  }
+
   /** It has a secret of this value, which is asked for as {@code token}. */
   Suite secret(String value) throws IOException {
     Files.writeString(folder.resolve("token"), value);

@@ -16,6 +16,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.roadworthy.run.Percentiles;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -131,6 +132,8 @@ class HouseRulesTest {
             resideInAPackage("dev.roadworthy..")
                 .and(resideOutsideOfPackage("dev.roadworthy.junit"))
                 .and(resideOutsideOfPackage("dev.roadworthy.gatling"))
+                .and(resideOutsideOfPackage("dev.roadworthy.load"))
+                .and(DescribedPredicate.not(type(Percentiles.class)))
                 .and(resideOutsideOfPackage("dev.roadworthy.check"))
                 .and(resideOutsideOfPackage("dev.roadworthy.fault"))
                 .and(resideOutsideOfPackage("dev.roadworthy.samples..")))
