@@ -3,7 +3,9 @@ package dev.roadworthy.load;
 import dev.roadworthy.load.Measured.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -51,6 +53,26 @@ public record LoadRecord(LoadRun load, List<LoadSecond> seconds, @Nullable LoadE
   public Optional<Measured> measured(Kind kind, String name) {
     Measured sum = sum(name, kind, each -> each.kind() == kind && each.name().equals(name));
     return sum.count() == 0 ? Optional.empty() : Optional.of(sum);
+  }
+
+  /** What was measured of the same in each second, by second. */
+  public SortedMap<Integer, Measured> bySecond(Measured of) {
+    SortedMap<Integer, Measured> all = new TreeMap<>();
+    for (LoadSecond second : seconds) {
+      List<Measured> parts =
+          second.measured().stream()
+              .filter(each -> each.kind() == of.kind())
+              .filter(each -> of.name().equals(ALL) || of.name().equals(each.name()))
+              .toList();
+      if (!parts.isEmpty()) {
+        Measured part = Measured.sum(of.name(), of.kind(), parts);
+        all.merge(
+            second.second(),
+            part,
+            (one, other) -> Measured.sum(of.name(), of.kind(), List.of(one, other)));
+      }
+    }
+    return all;
   }
 
   /** All names of a kind. */

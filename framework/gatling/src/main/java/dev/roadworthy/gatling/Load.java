@@ -275,7 +275,9 @@ final class Load {
       check.warn(Told.refused(end.bounds()));
     }
     BaselineFile file = BaselineFile.of(check.home(), check.target().name(), check.spec().id());
-    return new LoadResult(whole, end, new Past(file));
+    LoadResult result = new LoadResult(whole, end, new Past(file));
+    check.readAssertions(result::faultOf);
+    return result;
   }
 
   private void heard(JournalEntry said) {

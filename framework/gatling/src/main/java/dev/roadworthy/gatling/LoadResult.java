@@ -1,5 +1,6 @@
 package dev.roadworthy.gatling;
 
+import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.load.Comparison;
 import dev.roadworthy.load.LoadEnd;
 import dev.roadworthy.load.LoadRecord;
@@ -8,6 +9,10 @@ import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
 import dev.roadworthy.load.Measured.Kind;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.AssertProvider;
 
 /**
@@ -19,6 +24,7 @@ public final class LoadResult implements AssertProvider<LoadResultAssert> {
   private final LoadRecord counted;
   private final LoadEnd end;
   private final Past past;
+  private final Map<String, FaultCode> described = new ConcurrentHashMap<>();
 
   LoadResult(LoadRecord whole, LoadEnd end, Past past) {
     this.past = past;
@@ -67,6 +73,26 @@ public final class LoadResult implements AssertProvider<LoadResultAssert> {
   /** Beside earlier ones. */
   Comparison comparedWith(Baseline baseline) {
     return past.compare(counted, baseline);
+  }
+
+  /** The same as was measured of it in each second, by second. */
+  SortedMap<Integer, Measured> bySecond(Measured of) {
+    return counted.bySecond(of);
+  }
+
+  /** Remembers which fault it is if what is described so does not hold; returns the description. */
+  String described(FaultCode code, String text) {
+    described.put(text, code);
+    return text;
+  }
+
+  /** Which fault it is that an assertion of this result did not hold; empty if it was another's. */
+  Optional<FaultCode> faultOf(AssertionError error) {
+    String message = String.valueOf(error.getMessage());
+    return described.entrySet().stream()
+        .filter(each -> message.contains("[" + each.getKey() + "]"))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private Measured named(Kind kind, String name) {

@@ -1,7 +1,6 @@
 package dev.roadworthy.gatling;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import dev.roadworthy.diagnosis.Line;
 import dev.roadworthy.fault.Fault;
@@ -12,14 +11,14 @@ import dev.roadworthy.load.Finding;
 import dev.roadworthy.load.Finding.Verdict;
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
-import dev.roadworthy.load.Measured.Kind;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractDoubleAssert;
 import org.assertj.core.api.AbstractDurationAssert;
+import org.assertj.core.api.Assertions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,24 +62,44 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
   public AbstractDurationAssert<?> percentile(double percentile, String request) {
     isNotNull();
     Measured measured = actual.request(request);
-    return Coded.duration(FaultCode.LOAD_SLOW, measured.ok().at(percentile))
-        .as("p%s of \"%s\" (%s)", shown(percentile), request, around(measured, percentile));
+    if (measured.ok().count() == 0) {
+      throw new FaultError(
+          new Fault(
+              FaultCode.LOAD_FAILURES,
+              Line.of("no request \"" + request + "\" was as expected: " + Told.figures(measured))),
+          null);
+    }
+    return Assertions.assertThat(measured.ok().at(percentile))
+        .as(
+            actual.described(
+                FaultCode.LOAD_SLOW,
+                "p"
+                    + shown(percentile)
+                    + " of \""
+                    + request
+                    + "\" ("
+                    + around(measured, slowest(measured, percentile))
+                    + ")"));
   }
 
   /** The share of all requests that failed, 0 to 1. */
   public AbstractDoubleAssert<?> failedRatio() {
     isNotNull();
-    Measured total = actual.total();
-    return Coded.number(FaultCode.LOAD_FAILURES, total.failedRatio())
-        .as("share of failed requests (%s)", around(total, 99));
+    return failedRatio(actual.total(), "share of failed requests");
   }
 
   /** The share of the requests of a name that failed, 0 to 1. */
   public AbstractDoubleAssert<?> failedRatio(String request) {
     isNotNull();
-    Measured measured = actual.request(request);
-    return Coded.number(FaultCode.LOAD_FAILURES, measured.failedRatio())
-        .as("share of failed requests of \"%s\" (%s)", request, around(measured, 99));
+    return failedRatio(actual.request(request), "share of failed requests of \"" + request + "\"");
+  }
+
+  private AbstractDoubleAssert<?> failedRatio(Measured measured, String what) {
+    return Assertions.assertThat(measured.failedRatio())
+        .as(
+            actual.described(
+                FaultCode.LOAD_FAILURES,
+                what + " (" + around(measured, mostFailures(measured)) + ")"));
   }
 
   /** How many requests ended in a second, on average. */
@@ -88,8 +107,11 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
     isNotNull();
     Measured total = actual.total();
     long seconds = actual.seconds().stream().map(LoadSecond::second).distinct().count();
-    return Coded.number(FaultCode.LOAD_THROUGHPUT, total.count() / (double) Math.max(1, seconds))
-        .as("requests per second (%s)", around(total, 99));
+    return Assertions.assertThat(total.count() / (double) Math.max(1, seconds))
+        .as(
+            actual.described(
+                FaultCode.LOAD_THROUGHPUT,
+                "requests per second (" + around(total, slowest(total, 99)) + ")"));
   }
 
   /**
@@ -118,47 +140,37 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
     return this;
   }
 
-  private String around(Measured measured, double percentile) {
+  private String around(Measured measured, String worst) {
     long held = actual.end().bounds().heldBack();
     return measured.count()
         + " requests"
-        + worst(measured, percentile)
+        + worst
         + (measured.failures().isEmpty() ? "" : "; failed: " + Told.reasons(measured.failures()))
         + (held == 0 ? "" : "; " + held + " requests waited for the cap on the rate");
   }
 
-  private String worst(Measured measured, double percentile) {
-    return actual.seconds().stream()
-        .collect(
-            toMap(
-                LoadSecond::second,
-                second -> slowest(second, measured, percentile),
-                LoadResultAssert::longer))
-        .entrySet()
-        .stream()
-        .max(Map.Entry.comparingByValue())
-        .filter(second -> !second.getValue().isZero())
-        .map(
-            second ->
-                ", worst in second "
-                    + second.getKey()
-                    + " with "
-                    + second.getValue().toMillis()
-                    + " ms")
+  private String slowest(Measured of, double percentile) {
+    return worst(
+        of,
+        second -> second.ok().at(percentile).toMillis(),
+        second -> second.ok().at(percentile).toMillis() + " ms");
+  }
+
+  private String mostFailures(Measured of) {
+    return worst(
+        of,
+        second -> second.failed().count(),
+        second -> second.failed().count() + " of " + second.count() + " failed");
+  }
+
+  /** The second in which it was worst, in words; empty if it was nowhere bad at all. */
+  private String worst(
+      Measured of, ToLongFunction<Measured> badness, Function<Measured, String> told) {
+    return actual.bySecond(of).entrySet().stream()
+        .max(Comparator.comparingLong(each -> badness.applyAsLong(each.getValue())))
+        .filter(each -> badness.applyAsLong(each.getValue()) > 0)
+        .map(each -> ", worst in second " + each.getKey() + " with " + told.apply(each.getValue()))
         .orElse("");
-  }
-
-  private static Duration slowest(LoadSecond second, Measured of, double percentile) {
-    return second.measured().stream()
-        .filter(each -> each.kind() == Kind.REQUEST)
-        .filter(each -> of.name().equals(each.name()) || of.name().equals("all requests"))
-        .map(each -> each.ok().at(percentile))
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? other : one;
   }
 
   private static String shown(double percentile) {

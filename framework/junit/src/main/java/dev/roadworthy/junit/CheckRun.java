@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -40,6 +42,8 @@ final class CheckRun {
   private final SoftFailures softFailures = new SoftFailures();
   private final List<Conclusion> conclusions = new ArrayList<>(1);
   private final AtomicBoolean claimed = new AtomicBoolean();
+  private volatile Function<AssertionError, Optional<FaultCode>> assertionReader =
+      error -> Optional.empty();
   private volatile boolean outlivesTheJvm;
   private Stage stage = Stage.BODY;
   private volatile boolean entered;
@@ -179,6 +183,16 @@ final class CheckRun {
 
   SoftAssertions softly() {
     return softFailures.softly();
+  }
+
+  /** Who asserts something of its own knows which fault it is when that does not hold. */
+  void readAssertions(Function<AssertionError, Optional<FaultCode>> reader) {
+    assertionReader = reader;
+  }
+
+  /** Which fault it is that was thrown, if whoever asserted it knows. */
+  Optional<FaultCode> read(@Nullable Throwable thrown) {
+    return thrown instanceof AssertionError error ? assertionReader.apply(error) : Optional.empty();
   }
 
   /** The exchanges until now were none of the check's own. */

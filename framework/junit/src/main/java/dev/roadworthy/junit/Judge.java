@@ -9,6 +9,7 @@ import dev.roadworthy.fault.FaultError;
 import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.junit.http.Stage;
 import dev.roadworthy.redaction.Redactor;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.opentest4j.AssertionFailedError;
@@ -71,6 +72,10 @@ final class Judge {
     }
     if (thrown instanceof InconclusiveException nothingLearned) {
       return nothingLearned.fault();
+    }
+    Optional<FaultCode> read = run.read(thrown);
+    if (read.isPresent()) {
+      return new Fault(read.get(), Line.of(redactor.text(String.valueOf(thrown.getMessage()))));
     }
     Throwable seen = thrown instanceof DeadlineMissedException ? thrown.getCause() : thrown;
     Fault fault = Diagnosis.of(run.ending(stage, seen), redactor);

@@ -13,6 +13,7 @@ import dev.roadworthy.run.Trigger;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A check while it runs, for extensions that give it more to ask for. */
@@ -113,6 +114,15 @@ public final class RunningCheck {
       case INCONCLUSIVE -> new InconclusiveException(fault, null);
       default -> new BrokenCheckException(fault, null);
     };
+  }
+
+  /**
+   * Reads assertions that fail from now on.
+   *
+   * @param reader which fault it is that an assertion did not hold; empty if it does not know
+   */
+  public void readAssertions(Function<AssertionError, Optional<FaultCode>> reader) {
+    run.readAssertions(reader);
   }
 
   /**

@@ -30,6 +30,8 @@ import io.gatling.shared.model.assertion.AssertionMessage;
 import io.gatling.shared.model.assertion.AssertionResult;
 import io.gatling.shared.model.assertion.AssertionValidator;
 import io.netty.channel.EventLoopGroup;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,8 @@ public final class GatlingAdapter implements AutoCloseable {
 
   /** The version that this is of. */
   public static final String VERSION = "3.15.1";
+
+  private static final MathContext DIGITS = new MathContext(4);
 
   private final LoadEvents events;
   private final Clock clock = new DefaultClock();
@@ -258,13 +262,17 @@ public final class GatlingAdapter implements AutoCloseable {
   private static LoadEnd.Asserted asserted(AssertionResult result) {
     String actual =
         result instanceof AssertionResult.Resolved resolved
-            ? String.valueOf(resolved.actualValue())
+            ? shown(resolved.actualValue())
             : ((AssertionResult.ResolutionError) result).error();
     return new LoadEnd.Asserted(
         AssertionMessage.message(result.assertion()),
         about(result.assertion()),
         result.success(),
         actual);
+  }
+
+  private static String shown(double value) {
+    return String.valueOf(new BigDecimal(value).round(DIGITS).doubleValue());
   }
 
   private static About about(Assertion assertion) {
