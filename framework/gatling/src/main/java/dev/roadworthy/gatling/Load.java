@@ -51,6 +51,7 @@ final class Load {
   private final LoadSettings settings;
   private final List<LoadSecond> seconds = new ArrayList<>();
   private final RedactedEntries redacted;
+  private final LoadLog log;
   private @Nullable LoadRun load;
   private @Nullable LoadEnd end;
 
@@ -63,6 +64,7 @@ final class Load {
     this.told = told;
     this.settings = check.environment().load();
     this.redacted = new RedactedEntries(check.redactor());
+    this.log = new LoadLog(check.spec().id());
   }
 
   /**
@@ -287,6 +289,7 @@ final class Load {
       load = began.load();
     } else if (entry instanceof LoadMeasured measured) {
       seconds.add(measured.second());
+      log.heard(measured.second());
     } else if (entry instanceof LoadEnded last) {
       end = last.end();
     }
