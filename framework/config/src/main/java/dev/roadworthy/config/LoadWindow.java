@@ -2,7 +2,9 @@ package dev.roadworthy.config;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -75,6 +77,16 @@ public record LoadWindow(
         .filter(day -> day.name().toUpperCase(Locale.ROOT).startsWith(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** How long it is open from an instant at which it is. */
+  public Duration untilItCloses(Instant now) {
+    ZonedDateTime here = now.atZone(zone);
+    LocalDate closes =
+        from.isBefore(to) || here.toLocalTime().isBefore(to)
+            ? here.toLocalDate()
+            : here.toLocalDate().plusDays(1);
+    return Duration.between(now, closes.atTime(to).atZone(zone).toInstant());
   }
 
   /** True while it is open. */

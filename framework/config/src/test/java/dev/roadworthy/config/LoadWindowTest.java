@@ -2,6 +2,7 @@ package dev.roadworthy.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,18 @@ class LoadWindowTest {
   })
   void whatEndsOnTheNextDayBelongsToTheDayOnWhichItBegan(String window, Instant now, boolean open) {
     assertThat(LoadWindow.parse(window).isOpen(now)).isEqualTo(open);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "02:00-04:00, 2026-11-26T03:30:00Z, PT30M",
+    "22:00-04:00, 2026-11-26T23:00:00Z, PT5H",
+    "22:00-04:00, 2026-11-26T03:00:00Z, PT1H",
+    "00:00-00:00, 2026-11-26T12:00:00Z, PT12H",
+    "01:00-04:00 Europe/Berlin, 2026-10-24T23:30:00Z, PT3H30M",
+  })
+  void knowsHowLongItIsOpen(String window, Instant now, Duration open) {
+    assertThat(LoadWindow.parse(window).untilItCloses(now)).isEqualTo(open);
   }
 
   /** 2026-03-29 02:00 becomes 03:00 in Berlin, 2026-10-25 03:00 becomes 02:00. */

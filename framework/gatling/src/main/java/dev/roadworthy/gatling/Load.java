@@ -1,6 +1,8 @@
 package dev.roadworthy.gatling;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.config.LoadSettings;
+import dev.roadworthy.config.LoadWindow;
 import dev.roadworthy.config.Trust;
 import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.gatling.child.AbortRule;
@@ -20,6 +22,7 @@ import dev.roadworthy.run.EnvironmentKind;
 import dev.roadworthy.schedule.DurationText;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -40,7 +43,6 @@ final class Load {
 
   private static final Duration BEGINS_WITHIN = Duration.ofSeconds(30);
   private static final Duration MOST_WARM_UP = Duration.ofHours(1);
-  private static final String BREAKER = "failed > 20% for 5s";
   private static final String TRUST = "trust.p12";
   private static final String PASSWORD = "changeit";
   private static final String HEAP = "-Xmx512m";
@@ -90,9 +92,17 @@ final class Load {
       options.addAll(trust(folder.resolve(TRUST)));
       return alone(new LoadProcess.Start(name(), options, order, jvmOptions()));
     } finally {
-      Files.deleteIfExists(folder.resolve(TRUST));
-      Files.delete(folder);
+      deleteWhole(folder);
     }
+  }
+
+  private static void deleteWhole(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.delete(folder);
   }
 
   /** The environment may be believed by certificates that no JDK knows. */
@@ -125,7 +135,12 @@ final class Load {
         !test.every().isEmpty(),
         Boolean.parseBoolean(told.apply(Permission.OPT_IN)),
         others(told.apply(Permission.INCIDENTS)),
-        Boolean.parseBoolean(told.apply(Permission.ELSEWHERE)));
+        Boolean.parseBoolean(told.apply(Permission.ELSEWHERE)),
+        check.failed().stream()
+            .filter(each -> !each.equals(check.spec().id()))
+            .map(CheckId::value)
+            .sorted()
+            .toList());
   }
 
   /** Its own incident ends when it passes, and it cannot pass without being made. */
@@ -146,7 +161,20 @@ final class Load {
     Duration most =
         duration(
             "maxDuration", test.maxDuration(), Duration.ofSeconds(1), Duration.ofDays(1), problems);
-    Duration cap = settings.maxDuration();
+    if (warmUp.getNano() != 0) {
+      problems.add(
+          "@LoadTest(warmUp): whole seconds, but was \""
+              + test.warmUp()
+              + "\". Example: warmUp = \"5s\"");
+    }
+    for (String option : test.jvmOptions()) {
+      if (!option.startsWith("-") || option.contains(" -")) {
+        problems.add(
+            "@LoadTest(jvmOptions): each is one option, but was \""
+                + option
+                + "\". Example: jvmOptions = {\"-Xmx2g\", \"-Xss1m\"}");
+      }
+    }
     return new Order(
         folder.resolve("load.journal"),
         check.id().value(),
@@ -159,8 +187,19 @@ final class Load {
         settings.profile(),
         null,
         warmUp,
-        cap != null && cap.compareTo(most) < 0 ? cap : most,
+        shortest(most, settings.maxDuration()),
         abortRules(problems));
+  }
+
+  /** It ends when its environment's cap is reached, or its window closes. */
+  private Duration shortest(Duration most, @Nullable Duration cap) {
+    Duration shortest = cap != null && cap.compareTo(most) < 0 ? cap : most;
+    LoadWindow window = settings.window();
+    if (window == null) {
+      return shortest;
+    }
+    Duration open = window.untilItCloses(Instant.now());
+    return open.compareTo(shortest) < 0 ? open : shortest;
   }
 
   private boolean isProduction() {
@@ -200,9 +239,6 @@ final class Load {
       } catch (IllegalArgumentException e) {
         problems.add("@LoadTest(abortWhen): " + e.getMessage());
       }
-    }
-    if (isProduction()) {
-      rules.add(AbortRule.parse(BREAKER));
     }
     return rules;
   }
@@ -262,6 +298,9 @@ final class Load {
   }
 
   private LoadDeath death(LoadProcess process) throws IOException {
+    if (process.isStopped() && load == null) {
+      return LoadDeath.stopped();
+    }
     String gaveUp = process.gaveUp();
     return gaveUp == null
         ? LoadDeath.ended(process.exitCode(), jvmOptions(), process.said())

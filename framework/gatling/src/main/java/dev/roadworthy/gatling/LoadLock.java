@@ -3,13 +3,12 @@ package dev.roadworthy.gatling;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,50 +20,74 @@ final class LoadLock implements AutoCloseable {
   private static final String FILE = "load.lock";
   private static final String HOLDER = "load.lock.holder";
 
+  /**
+   * Of this process: it may not open the file of a lock that it has, because closing that again
+   * would give the lock away.
+   */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  private final Path home;
   private final FileChannel channel;
 
-  private LoadLock(FileChannel channel) {
+  private LoadLock(Path home, FileChannel channel) {
+    this.home = home;
     this.channel = channel;
   }
 
   /**
    * Takes it.
    *
-   * @param home where it is; who shares it takes turns
+   * @param folder where it is; who shares it takes turns
    * @param holder who one is, for those who do not get it
    * @return null if another one has it
    */
-  static @Nullable LoadLock take(Path home, String holder) throws IOException {
-    Files.createDirectories(home);
-    FileChannel channel =
-        FileChannel.open(home.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!isFree(channel)) {
-      channel.close();
+  static @Nullable LoadLock take(Path folder, String holder) throws IOException {
+    Files.createDirectories(folder);
+    Path home = folder.toRealPath();
+    if (!OWN.add(home)) {
       return null;
     }
-    Files.write(home.resolve(HOLDER), holder.getBytes(UTF_8));
-    return new LoadLock(channel);
+    LoadLock lock = null;
+    try {
+      lock = takeFile(home, holder);
+      return lock;
+    } finally {
+      if (lock == null) {
+        OWN.remove(home);
+      }
+    }
   }
 
-  private static boolean isFree(FileChannel channel) throws IOException {
+  private static @Nullable LoadLock takeFile(Path home, String holder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(home.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean taken = false;
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+      taken = channel.tryLock() != null;
+      if (!taken) {
+        return null;
+      }
+      Files.write(home.resolve(HOLDER), holder.getBytes(UTF_8));
+      return new LoadLock(home, channel);
+    } catch (IOException e) {
+      taken = false;
+      throw e;
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
     }
   }
 
   /** Who has it, as that said itself. */
   static String holder(Path home) throws IOException {
     Path file = home.resolve(HOLDER);
-    return Files.exists(file)
-        ? UTF_8.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString()
-        : "unknown";
+    return Files.exists(file) ? Files.readString(file) : "unknown";
   }
 
   @Override
   public void close() throws IOException {
     channel.close();
+    OWN.remove(home);
   }
 }

@@ -4,7 +4,6 @@ import dev.roadworthy.check.CheckId;
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
 import dev.roadworthy.load.Measured.Kind;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +46,7 @@ final class LoadLog {
     }
   }
 
-  private static long millis(Measured all, double percentile) {
-    Duration at = all.ok().at(percentile);
-    return at.toMillis();
+  private static String millis(Measured all, double percentile) {
+    return all.ok().count() == 0 ? "-" : String.valueOf(all.ok().at(percentile).toMillis());
   }
 }

@@ -10,6 +10,7 @@ import dev.roadworthy.load.LoadEnd;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +48,7 @@ final class LoadProcess implements AutoCloseable {
   private final Path log;
   private @Nullable JournalReader reader;
   private @Nullable String gaveUp;
+  private volatile boolean stopped;
 
   /**
    * How it is started.
@@ -73,7 +75,9 @@ final class LoadProcess implements AutoCloseable {
     Path journal = start.order().journal();
     Path log = journal.resolveSibling("load.log");
     Path arguments = journal.resolveSibling(ARGUMENTS);
-    Files.write(arguments, arguments(start).stream().map(LoadProcess::quoted).toList());
+    // In the encoding that the JVM reads it in.
+    Charset encoding = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    Files.write(arguments, arguments(start).stream().map(LoadProcess::quoted).toList(), encoding);
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments)
@@ -87,8 +91,8 @@ final class LoadProcess implements AutoCloseable {
   private static List<String> arguments(Start start) {
     List<String> arguments = new ArrayList<>(OWN);
     arguments.addAll(start.jvmOptions());
-    arguments.addAll(GATLING);
     arguments.addAll(start.properties());
+    arguments.addAll(GATLING);
     arguments.addAll(start.order().options());
     arguments.add("-cp");
     arguments.add(System.getProperty("java.class.path"));
@@ -109,6 +113,7 @@ final class LoadProcess implements AutoCloseable {
 
   /** Asks it to end with a result, at once. */
   void stop(String why) {
+    stopped = true;
     try {
       OutputStream orders = process.getOutputStream();
       orders.write(("stop " + LoadEnd.Reason.STOPPED + " " + why + "\n").getBytes(UTF_8));
@@ -137,6 +142,7 @@ final class LoadProcess implements AutoCloseable {
       for (JournalEntry entry : hear()) {
         heard.accept(entry);
         if (entry instanceof JournalEntry.LoadBegan) {
+          Files.deleteIfExists(journal.resolveSibling(ARGUMENTS)); // it has been read
           until = System.nanoTime() + maxDuration.plus(ENDS_WITHIN).toNanos();
           late = "it did not end within " + ENDS_WITHIN.toSeconds() + " s when its time was over";
         } else if (entry instanceof JournalEntry.LoadEnded last) {
@@ -180,6 +186,11 @@ final class LoadProcess implements AutoCloseable {
       file.readFully(last);
       return new String(last, UTF_8).lines().toList();
     }
+  }
+
+  /** It was asked to end. */
+  boolean isStopped() {
+    return stopped;
   }
 
   /** The id of its process. */

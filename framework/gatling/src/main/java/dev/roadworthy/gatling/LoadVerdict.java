@@ -6,6 +6,7 @@ import dev.roadworthy.load.LoadEnd.About;
 import dev.roadworthy.load.LoadEnd.Reason;
 import dev.roadworthy.load.LoadRecord;
 import dev.roadworthy.load.Measured;
+import dev.roadworthy.schedule.DurationText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,16 +53,6 @@ record LoadVerdict(FaultCode code, String message) {
               + Told.refused(end.bounds())
               + ". In roadworthy.yaml: load: {hosts: [...]}");
     }
-    return judged(whole.counted(), end);
-  }
-
-  private static Optional<LoadVerdict> judged(LoadRecord counted, LoadEnd end) {
-    Measured all = counted.total();
-    if (all.count() == 0) {
-      return of(
-          FaultCode.NO_SAMPLES,
-          "it ended within its warm-up of " + counted.load().warmUp() + ", which does not count");
-    }
     Optional<String> saturated = Saturation.of(end.generator());
     if (saturated.isPresent()) {
       return of(
@@ -76,11 +67,23 @@ record LoadVerdict(FaultCode code, String message) {
       return of(
           failures ? FaultCode.LOAD_FAILURES : FaultCode.LOAD_SLOW,
           "ended after "
-              + counted.duration()
+              + whole.duration()
               + " s by its rule "
               + end.text()
               + "; until then "
               + Told.figures(all));
+    }
+    return judged(whole.counted(), end);
+  }
+
+  private static Optional<LoadVerdict> judged(LoadRecord counted, LoadEnd end) {
+    Measured all = counted.total();
+    if (all.count() == 0) {
+      return of(
+          FaultCode.NO_SAMPLES,
+          "it ended within its warm-up of "
+              + DurationText.format(counted.load().warmUp())
+              + ", which does not count");
     }
     if (all.ok().count() == 0) {
       return of(FaultCode.LOAD_FAILURES, "all " + Told.figures(all));

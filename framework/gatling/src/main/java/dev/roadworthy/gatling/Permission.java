@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidents the open incidents of the environment, in words; {@value #NONE} if there are
  *     none; null if nobody who knows them began the round
  * @param elsewhere another machine puts the environment under load
+ * @param failed the checks that have FAILED in this round already
  */
 record Permission(
     String environment,
@@ -30,7 +31,8 @@ record Permission(
     boolean scheduled,
     boolean optedIn,
     @Nullable String incidents,
-    boolean elsewhere) {
+    boolean elsewhere,
+    List<String> failed) {
 
   /** Whoever begins the round allows load in production by it. */
   static final String OPT_IN = "roadworthy.permit-load";
@@ -75,6 +77,9 @@ record Permission(
     }
     if (!optedIn) {
       refusals.add("--permit-load was not given");
+    }
+    if (!failed.isEmpty()) {
+      refusals.add("failed in this round: " + String.join(", ", failed));
     }
     if (elsewhere) {
       refusals.add("another load test runs there, begun by another machine");

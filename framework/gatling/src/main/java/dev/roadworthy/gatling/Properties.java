@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 record Properties(List<String> options, List<String> problems) {
 
+  private static final String OURS = "roadworthy.";
   private static final Pattern PROPERTY = Pattern.compile("([^=\\s]+)=(.*)", Pattern.DOTALL);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
@@ -27,6 +28,15 @@ record Properties(List<String> options, List<String> problems) {
         problems.add(
             "@LoadTest(properties): each is name=value, but was \""
                 + property
+                + "\". Example: \"baseUrl=${url}\"");
+        continue;
+      }
+      if (matcher.group(1).startsWith(OURS)) {
+        problems.add(
+            "@LoadTest(properties): names that begin with "
+                + OURS
+                + " are not a simulation's, but one was \""
+                + matcher.group(1)
                 + "\". Example: \"baseUrl=${url}\"");
         continue;
       }

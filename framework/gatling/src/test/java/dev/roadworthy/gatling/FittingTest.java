@@ -7,6 +7,8 @@ import dev.roadworthy.load.LoadRecord;
 import dev.roadworthy.load.Measured;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +167,59 @@ class FittingTest {
     assertThat(ran.diagnosis("telling")).contains("2 x header(X-Version).find.is(*****), found");
   }
 
+  static class Endless {
+    @LoadTest(
+        value = "It ends",
+        id = "endless",
+        simulation = Simulations.Endless.class,
+        properties = "baseUrl=${url}")
+    void endless(LoadResult result) {
+      assertThat(result.end().text()).isEqualTo("it took as long as it may, 2s");
+    }
+  }
+
+  @Test
+  void theCapOnTheDurationEndsTheLoad() throws IOException {
+    Suite.Ran ran = suite.load("ci", "{maxDuration: 2s}").run(Endless.class);
+
+    assertThat(ran.outcome("endless")).as(ran.toString()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void outsideOfItsWindowNoLoadIsMade() throws IOException {
+    LocalTime now = LocalTime.now(ZoneOffset.UTC);
+    String window =
+        "%02d:00-%02d:00".formatted(now.plusHours(2).getHour(), now.plusHours(3).getHour());
+    Suite.Ran ran = suite.load("ci", "{window: '" + window + "'}").run(Endless.class);
+
+    assertThat(ran.diagnosis("endless"))
+        .startsWith("X0105 check: no load in shop: load.window is " + window + ", and it is 20");
+    assertThat(server.requests()).isZero();
+  }
+
+  static class Hurting {
+    @LoadTest(
+        value = "It hurts",
+        id = "hurting",
+        simulation = Simulations.Failing.class,
+        properties = "baseUrl=${url}",
+        warmUp = "30s")
+    void hurting(LoadResult result) {}
+  }
+
+  @Test
+  void inProductionLoadEndsWhereItHurtsAlsoWhileItWarmsUp() throws IOException {
+    suite.load("production", "{permitted: true, maxRate: 200/s, maxDuration: 60s}");
+    suite.told("roadworthy.permit-load", "true").told("roadworthy.open-incidents", "none");
+
+    Suite.Ran ran = suite.run(Hurting.class);
+
+    assertThat(ran.load().duration()).isBetween(5L, 8L);
+    assertThat(ran.diagnosis("hurting"))
+        .startsWith("L0201 load: ended after ")
+        .contains("by its rule failed > 20% for 5s");
+  }
+
   static class Watched {
     @LoadTest(
         value = "Each night",
@@ -186,13 +241,15 @@ class FittingTest {
                 + " given; only roadworthy run knows whether an incident is open");
 
     suite.load("production", "{permitted: true, maxRate: 200/s, maxDuration: 30s}");
-    suite.with("roadworthy.permit-load", "true").with("roadworthy.open-incidents", "landing");
+    suite
+        .told("roadworthy.permit-load", "true")
+        .told("roadworthy.open-incidents", "landing,capped");
     assertThat(suite.run(Capped.class).diagnosis("capped"))
         .isEqualTo(
             "X0105 check: no load in shop, which is production: an incident is open: landing");
     assertThat(server.requests()).isZero();
 
-    Suite.Ran kept = suite.with("roadworthy.open-incidents", "none").run(Capped.class);
+    Suite.Ran kept = suite.told("roadworthy.open-incidents", "capped").run(Capped.class);
     assertThat(kept.load().total().count()).isEqualTo(160);
   }
 

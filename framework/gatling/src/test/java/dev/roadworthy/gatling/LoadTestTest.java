@@ -128,7 +128,7 @@ class LoadTestTest {
         value = "c",
         id = "attributes",
         simulation = Simulations.Mix.class,
-        properties = {"baseUrl", "sku=${sku}"},
+        properties = {"baseUrl", "sku=${sku}", "roadworthy.load.scale=1"},
         maxDuration = "0s",
         warmUp = "soon",
         abortWhen = "errors > 5")
@@ -140,6 +140,9 @@ class LoadTestTest {
         simulation = Simulations.Nobody.class,
         properties = "baseUrl=${url}")
     void nobody(LoadResult result) {}
+
+    @LoadTest(value = "f", id = "unasked", simulation = Simulations.Mix.class)
+    void unasked() {}
 
     @LoadTest(value = "e", id = "pausing", simulation = Simulations.Pausing.class)
     void pausing(LoadResult result) {}
@@ -155,6 +158,9 @@ class LoadTestTest {
     assertThat(ran.diagnosis("empty")).contains("Empty made no load: ", "No scenario configured");
     assertThat(ran.diagnosis("attributes"))
         .contains("each is name=value, but was \"baseUrl\"", "has no value \"sku\"");
+    assertThat(ran.diagnosis("unasked"))
+        .startsWith("X0101 check: a @LoadTest makes its load when it is given the result")
+        .endsWith("Example: void catalogue(LoadResult result)");
     assertThat(ran.diagnosis("nobody"))
         .startsWith("X0101 check: ")
         .contains("Nobody asks for no users. Example: ");
@@ -180,6 +186,26 @@ class LoadTestTest {
             "L0202 load: the simulation asserts that Global: mean requests per second is greater"
                 + " than 1000.0, but it was ")
         .endsWith("(5 requests, of which 0 failed)");
+  }
+
+  static class Hung {
+    @LoadTest(
+        value = "Somebody answers",
+        id = "hung",
+        simulation = Simulations.Waiting.class,
+        properties = "baseUrl=${url}",
+        maxDuration = "3s")
+    void hung(LoadResult result) {
+      assertThat(result).p95("list").isLessThan(ofSeconds(5));
+      assertThat(result).failedRatio().isLessThan(0.01);
+    }
+  }
+
+  @Test
+  void whoWaitsForAnAnswerWhenTheLoadEndsHasNone() throws IOException {
+    assertThat(suite.run(Hung.class).diagnosis("hung"))
+        .startsWith("L0201 load: [share of failed requests (")
+        .contains(" x no answer when the load ended");
   }
 
   static class Dead {

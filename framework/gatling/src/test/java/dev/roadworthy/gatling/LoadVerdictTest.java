@@ -116,7 +116,7 @@ class LoadVerdictTest {
     warmUp = Duration.ofSeconds(5);
 
     assertThat(verdict())
-        .isEqualTo("X0102 it ended within its warm-up of PT5S, which does not count");
+        .isEqualTo("X0102 it ended within its warm-up of 5s, which does not count");
   }
 
   @ParameterizedTest

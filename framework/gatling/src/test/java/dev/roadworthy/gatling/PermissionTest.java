@@ -23,7 +23,8 @@ class PermissionTest {
       boolean scheduled,
       boolean optedIn,
       @Nullable String incidents) {
-    return new Permission("shop", kind, load, trigger, scheduled, optedIn, incidents, false)
+    return new Permission(
+            "shop", kind, load, trigger, scheduled, optedIn, incidents, false, List.of())
         .refusals(NOON);
   }
 
@@ -58,9 +59,19 @@ class PermissionTest {
         .containsExactly("an incident is open: landing, pay");
     assertThat(
             new Permission(
-                    "shop", production, capped(true), Trigger.MANUAL, false, true, "none", true)
+                    "shop",
+                    production,
+                    capped(true),
+                    Trigger.MANUAL,
+                    false,
+                    true,
+                    "none",
+                    true,
+                    List.of("landing", "pay"))
                 .refusals(NOON))
-        .containsExactly("another load test runs there, begun by another machine");
+        .containsExactly(
+            "failed in this round: landing, pay",
+            "another load test runs there, begun by another machine");
     assertThat(refusals(production, LoadSettings.of(false), Trigger.MANUAL, false, false, null))
         .containsExactly(
             "load.permitted is not true",

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What is put under load: {@code /} answers, {@code /fails} answers 503, {@code /moved} leads
- * elsewhere.
+ * elsewhere, and {@code /hangs} never answers.
  */
 final class Server implements AutoCloseable {
 
@@ -25,6 +25,9 @@ final class Server implements AutoCloseable {
         "/",
         exchange -> {
           requests.incrementAndGet();
+          if (exchange.getRequestURI().getPath().equals("/hangs")) {
+            return; // and never answers
+          }
           boolean fails = exchange.getRequestURI().getPath().equals("/fails");
           if (exchange.getRequestURI().getPath().equals("/moved")) {
             exchange.getResponseHeaders().add("Location", "http://127.0.0.3:9/elsewhere");

@@ -89,6 +89,17 @@ final class Simulations {
     }
   }
 
+  /** Asks for what is answered, and then for what is not. */
+  public static class Waiting extends Simulation {
+    public Waiting() {
+      setUp(
+              scenario("browse")
+                  .exec(http("list").get("/"), http("hang").get("/hangs"))
+                  .injectOpen(constantUsersPerSec(3).during(60)))
+          .protocols(http.baseUrl(System.getProperty("baseUrl")));
+    }
+  }
+
   public static class Pausing extends Simulation {
     public Pausing() {
       setUp(scenario("browse").pause(Duration.ofMillis(10)).injectOpen(atOnceUsers(2)));

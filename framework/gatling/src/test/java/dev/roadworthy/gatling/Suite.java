@@ -28,6 +28,7 @@ final class Suite {
   private final Path folder;
   private final String url;
   private final Map<String, String> parameters = new HashMap<>();
+  private final Map<String, String> told = new HashMap<>();
   private int rounds;
 
   Suite(Path folder, String url) throws IOException {
@@ -90,6 +91,12 @@ final class Suite {
     return this;
   }
 
+  /** Whoever began the round says so, as on a command line. */
+  Suite told(String property, String value) {
+    told.put(property, value);
+    return this;
+  }
+
   /** What a round has journalled. */
   record Ran(List<JournalEntry> all) {
 
@@ -141,6 +148,15 @@ final class Suite {
   Ran run(Class<?> suite) throws IOException {
     Path home = home();
     rounds++;
+    told.forEach(System::setProperty);
+    try {
+      return run(suite, home);
+    } finally {
+      told.keySet().forEach(System::clearProperty);
+    }
+  }
+
+  private Ran run(Class<?> suite, Path home) throws IOException {
     LauncherSession session = LauncherFactory.openSession();
     session
         .getLauncher()

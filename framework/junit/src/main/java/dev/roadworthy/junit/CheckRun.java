@@ -47,7 +47,7 @@ final class CheckRun {
   private volatile boolean outlivesTheJvm;
   private Stage stage = Stage.BODY;
   private volatile boolean entered;
-  private @Nullable Thread lastWords;
+  private volatile @Nullable Thread lastWords;
   private final CountDownLatch recorded = new CountDownLatch(1);
   private @Nullable ExchangeRecorder recorder;
 

@@ -39,6 +39,9 @@ final class RunRecorder {
       askForReplacement(run.suite, ended);
     }
     session.tally().recorded(uniqueId, ended.outcome(), reason(ended));
+    if (ended.outcome() == Outcome.FAILED) {
+      session.failed().add(ended.check());
+    }
     if (ended.outcome() == Outcome.DEGRADED) {
       tellDegraded(ended);
     }

@@ -1,5 +1,6 @@
 package dev.roadworthy.junit;
 
+import dev.roadworthy.check.CheckId;
 import dev.roadworthy.check.CheckSpec;
 import dev.roadworthy.config.Environment;
 import dev.roadworthy.diagnosis.Line;
@@ -13,6 +14,7 @@ import dev.roadworthy.run.Trigger;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -20,15 +22,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class RunningCheck {
 
   private final CheckRun run;
+  private final SuiteSession session;
 
-  private RunningCheck(CheckRun run) {
+  private RunningCheck(CheckRun run, SuiteSession session) {
     this.run = run;
+    this.session = session;
   }
 
   /** The check of a test; empty if it is none, or does not run now. */
   public static Optional<RunningCheck> of(ExtensionContext context) {
-    return Optional.ofNullable(SuiteSession.of(context).running(context.getUniqueId()))
-        .map(RunningCheck::new);
+    SuiteSession session = SuiteSession.of(context);
+    return Optional.ofNullable(session.running(context.getUniqueId()))
+        .map(run -> new RunningCheck(run, session));
   }
 
   /** What its annotations say. */
@@ -69,6 +74,11 @@ public final class RunningCheck {
   public RuntimeException refused(String message) {
     return new BrokenCheckException(
         new Fault(FaultCode.NOT_PERMITTED, Line.of(redactor().text(message))), null);
+  }
+
+  /** The checks that have FAILED in this round until now. */
+  public Set<CheckId> failed() {
+    return Set.copyOf(session.failed());
   }
 
   /** What began the round that it is in. */

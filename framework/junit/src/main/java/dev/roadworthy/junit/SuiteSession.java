@@ -34,6 +34,7 @@ final class SuiteSession implements AutoCloseable {
 
   private final Map<String, CheckRun> running = new ConcurrentHashMap<>();
   private final Set<CheckId> announced = ConcurrentHashMap.newKeySet();
+  private final Set<CheckId> failed = ConcurrentHashMap.newKeySet();
   private final Tally tally = new Tally();
   private @Nullable Suite suite;
   private @Nullable String unavailable;
@@ -129,6 +130,11 @@ final class SuiteSession implements AutoCloseable {
   /** True the first time: then the journal is told of the check. */
   boolean announce(CheckId check) {
     return announced.add(check);
+  }
+
+  /** The checks that have FAILED since the round began. */
+  Set<CheckId> failed() {
+    return failed;
   }
 
   Tally tally() {

@@ -108,10 +108,14 @@ final class LoadTable {
   }
 
   private static void sumUp(Session session, RunId run) throws SQLException {
-    Optional<LoadRecord> whole = whole(session, run);
-    if (whole.isEmpty()
-        || whole.get().end() == null
-            && !session.exists("SELECT 1 FROM runs WHERE id = ?", run.value())) {
+    boolean over =
+        session.exists(
+            "SELECT 1 FROM loads WHERE run_id = ? AND (ended IS NOT NULL"
+                + " OR EXISTS (SELECT 1 FROM runs WHERE runs.id = loads.run_id))",
+            run.value());
+    // All seconds are read for it, which would be too much after each of them.
+    Optional<LoadRecord> whole = over ? whole(session, run) : Optional.empty();
+    if (whole.isEmpty()) {
       return;
     }
     byte[] body = Bodies.of(whole.get().load(), LoadSummary.of(whole.get()));

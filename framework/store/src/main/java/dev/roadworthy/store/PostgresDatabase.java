@@ -66,11 +66,15 @@ final class PostgresDatabase implements Database {
   public Optional<LoadTurn> turn(String name) {
     try {
       Connection connection = address.connect();
-      if (taken(connection, name)) {
-        return Optional.of(() -> letGo(connection));
+      boolean taken = false;
+      try {
+        taken = taken(connection, name);
+      } finally {
+        if (!taken) {
+          connection.close();
+        }
       }
-      letGo(connection);
-      return Optional.empty();
+      return taken ? Optional.of(() -> letGo(connection)) : Optional.empty();
     } catch (SQLException e) {
       throw PostgresFailure.of(address, e);
     }

@@ -49,8 +49,16 @@ public final class LoadMain {
     } catch (UnusableException e) {
       System.err.println(REASON + String.valueOf(e.getMessage()).replace("\n", "\n  "));
       status = e.notPermitted() ? NOT_PERMITTED : UNUSABLE;
+    } catch (RuntimeException | LinkageError e) { // such as a gatling.conf that cannot be read
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      System.err.println(REASON + "Gatling could not be started: " + oneLine(cause));
+      status = UNUSABLE;
     }
     System.exit(status); // threads that a simulation has left behind do not keep it alive
+  }
+
+  private static String oneLine(Throwable cause) {
+    return cause.toString().replace("\n", "\n  ");
   }
 
   private static void requireGatling() {

@@ -14,6 +14,7 @@ import dev.roadworthy.load.LoadEnd.Reason;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.run.RunId;
+import dev.roadworthy.schedule.DurationText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -35,6 +36,9 @@ final class LoadSession {
   /** What ended in a second is heard of within so much after it. */
   private static final long HEARD_MILLIS = 100;
 
+  /** Who has waited so long when the load ends was not about to have an answer. */
+  private static final Duration GIVEN_UP = Duration.ofSeconds(1);
+
   /** So long a JVM is busy with itself, and says nothing of the machine. */
   private static final Duration COLD = Duration.ofSeconds(3);
 
@@ -47,10 +51,11 @@ final class LoadSession {
   private final Order order;
   private final RunId run;
   private final JournalWriter journal;
-  private final Meter meter = new Meter(this::begins);
+  private final Meter meter;
   private final GatlingAdapter gatling;
   private final Vitals vitals;
   private final AbortRules abortRules;
+  private final @Nullable Breaker breaker;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -74,9 +79,11 @@ final class LoadSession {
     this.order = order;
     this.run = new RunId(order.run());
     this.journal = journal;
+    this.meter = new Meter((int) order.warmUp().toSeconds(), this::begins);
     this.gatling = new GatlingAdapter(meter, order.profile());
     this.vitals = gatling.vitals();
     this.abortRules = new AbortRules(order.abortRules());
+    this.breaker = order.profile().guarded() ? new Breaker() : null;
   }
 
   /**
@@ -124,6 +131,7 @@ final class LoadSession {
     } catch (Throwable e) { // whatever a simulation throws
       crash = e;
     }
+    List<Long> waiting = gatling.waiting(); // before its connections are closed
     timer.shutdown();
     if (crash instanceof UnusableException unusable) {
       throw unusable;
@@ -131,7 +139,7 @@ final class LoadSession {
     if (startedAt == null) {
       throw new UnusableException(simulation + " made no load: " + why(crash), crash);
     }
-    end(crash);
+    end(crash, waiting);
     gatling.close();
   }
 
@@ -165,7 +173,10 @@ final class LoadSession {
             TimeUnit.MILLISECONDS);
     var ending =
         timer.schedule(
-            () -> stop(Reason.MAX_DURATION, "it took as long as it may, " + order.maxDuration()),
+            () ->
+                stop(
+                    Reason.MAX_DURATION,
+                    "it took as long as it may, " + DurationText.format(order.maxDuration())),
             order.maxDuration().toMillis(),
             TimeUnit.MILLISECONDS);
   }
@@ -196,12 +207,18 @@ final class LoadSession {
     }
     for (LoadSecond second : taken.values()) {
       append(new LoadMeasured(run, second));
-      String broken =
-          second.second() < order.warmUp().toSeconds() ? null : abortRules.after(second);
+      String broken = broken(second);
       if (broken != null) {
         stop(Reason.ABORTED, broken);
       }
     }
+  }
+
+  private @Nullable String broken(LoadSecond second) {
+    String hurt = breaker == null ? null : breaker.after(second);
+    return hurt != null || second.second() < order.warmUp().toSeconds()
+        ? hurt
+        : abortRules.after(second);
   }
 
   private void append(JournalEntry entry) {
@@ -213,15 +230,30 @@ final class LoadSession {
     }
   }
 
-  private void end(@Nullable Throwable crash) throws IOException {
+  private Duration counted(Instant began, Instant now) {
+    return Duration.between(began, now).minus(order.warmUp());
+  }
+
+  private String completed() {
+    return meter.active() > 0
+        ? "the simulation ended it, with " + meter.active() + " users under way"
+        : "its last user has ended";
+  }
+
+  private void end(@Nullable Throwable crash, List<Long> waiting) throws IOException {
     Instant now = Instant.now();
+    for (long waited : waiting) {
+      if (waited >= GIVEN_UP.toNanos()) {
+        meter.unanswered(now.toEpochMilli(), TimeUnit.NANOSECONDS.toMillis(waited));
+      }
+    }
     writeBefore(meter.second(now.toEpochMilli()) + 1);
     LoadEnd.Generator generator = vitals.end(meter.failures());
     Told reason = told.get();
     Told ended =
         crash != null
             ? new Told(Reason.CRASHED, why(crash))
-            : reason == null ? new Told(Reason.COMPLETED, "its last user has ended") : reason;
+            : reason == null ? new Told(Reason.COMPLETED, completed()) : reason;
     Instant began = startedAt == null ? now : startedAt;
     append(
         new LoadEnded(
@@ -230,7 +262,7 @@ final class LoadSession {
                 now,
                 ended.reason(),
                 ended.text(),
-                gatling.assess(meter.totals(), Duration.between(began, now)),
+                gatling.assess(meter.totals(), counted(began, now)),
                 generator,
                 gatling.bounds())));
     IOException failed = unwritten;

@@ -89,6 +89,11 @@ public final class GatlingAdapter implements AutoCloseable {
     return GatlingVersion.ThisVersion().fullVersion();
   }
 
+  /** How long requests have waited for an answer that has not come, in nanoseconds. */
+  public List<Long> waiting() {
+    return guard.waiting();
+  }
+
   /** Looks at how the machine is doing that makes the requests. */
   public Vitals vitals() {
     return new Vitals(eventLoops);

@@ -1,22 +1,22 @@
 package dev.roadworthy.gatling.engine;
 
 import dev.roadworthy.load.LoadEnd.Bounds;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +29,13 @@ final class Guard {
   private static final int MOST_HOSTS = 100;
   private static final String OTHERS = "other hosts";
 
+  /** Gatling's name of the handler that makes bytes of requests. */
+  private static final String CODEC = "http";
+
   private final Set<String> names = new TreeSet<>();
   private final @Nullable Pace pace;
+  private final boolean guarded;
+  private final Set<Flight> flights = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> refused = new ConcurrentHashMap<>();
 
   Guard(Profile profile) {
@@ -39,6 +44,7 @@ final class Guard {
     if (own != null) {
       names.add(withoutBrackets(own).toLowerCase(Locale.ROOT));
     }
+    guarded = profile.guarded();
     pace = profile.maxRate() == null ? null : new Pace(profile.maxRate());
   }
 
@@ -51,6 +57,12 @@ final class Guard {
     return new Bounds(refused, pace == null ? 0 : pace.heldBack());
   }
 
+  /** How long requests have waited for an answer that none has come to, in nanoseconds. */
+  List<Long> waiting() {
+    long now = System.nanoTime();
+    return flights.stream().map(each -> each.waited(now)).filter(waited -> waited > 0).toList();
+  }
+
   /** For one connection. */
   ChannelHandler atTheDoor() {
     return new ChannelOutboundHandlerAdapter() {
@@ -61,32 +73,51 @@ final class Guard {
           SocketAddress local,
           ChannelPromise promise)
           throws Exception {
-        String host = remote instanceof InetSocketAddress to ? refused(to) : null;
-        if (host != null) {
-          promise.setFailure(
-              new ConnectException(
-                  "refused by Roadworthy: "
-                      + host
-                      + " is neither the environment's host nor in its load.hosts"));
+        String why = remote instanceof InetSocketAddress to ? refused(to, context) : null;
+        if (why != null) {
+          promise.setFailure(new ConnectException("refused by Roadworthy: " + why));
           return;
         }
-        if (pace != null) {
-          context.pipeline().addLast(new Paced(pace));
+        if (context.pipeline().get(CODEC) != null) {
+          if (pace != null) {
+            context.pipeline().addAfter(CODEC, "roadworthy-pace", new Paced(pace));
+          }
+          context.pipeline().addAfter(CODEC, "roadworthy-flight", new Flight(flights));
         }
         super.connect(context, remote, local, promise);
       }
     };
   }
 
-  /** The host, if nothing may be sent there; counted. */
-  private @Nullable String refused(InetSocketAddress to) {
+  /** Why nothing may be sent there, which is counted; null if something may. */
+  private @Nullable String refused(InetSocketAddress to, ChannelHandlerContext context) {
     String host = to.getHostString().toLowerCase(Locale.ROOT);
-    if (names.contains(host) || isAddressOfOne(to, host)) {
+    String why =
+        names.contains(host) || isAddressOfOne(to, host)
+            ? unguarded(context.pipeline())
+            : host + " is neither the environment's host nor in its load.hosts";
+    if (why != null) {
+      count(host);
+    }
+    return why;
+  }
+
+  /** What goes past the guards is not let out where they are needed. */
+  private @Nullable String unguarded(ChannelPipeline pipeline) {
+    if (!guarded) {
       return null;
     }
+    if (pipeline.get("proxy") != null) {
+      return "a proxy is told where to go, which is not held to a list of hosts";
+    }
+    return pipeline.get("app-http") == null
+        ? "only HTTP/1.1 requests are held to a rate, and this is a WebSocket or HTTP/2"
+        : null;
+  }
+
+  private void count(String host) {
     boolean room = refused.size() < MOST_HOSTS || refused.containsKey(host);
     refused.merge(room ? host : OTHERS, 1L, Long::sum);
-    return host;
   }
 
   /** Written as an address, it may be one that a name leads to; it is asked for rarely. */
@@ -105,29 +136,5 @@ final class Guard {
       }
     }
     return false;
-  }
-
-  /** Lets each request of a connection wait for its turn, in their order. */
-  private static final class Paced extends ChannelDuplexHandler {
-
-    private final Pace pace;
-
-    Paced(Pace pace) {
-      this.pace = pace;
-    }
-
-    @Override
-    public void write(ChannelHandlerContext context, Object request, ChannelPromise promise)
-        throws Exception {
-      long nanos = pace.turn();
-      if (nanos <= 0) {
-        super.write(context, request, promise);
-        return;
-      }
-      var unused =
-          context
-              .executor()
-              .schedule(() -> context.writeAndFlush(request, promise), nanos, TimeUnit.NANOSECONDS);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.roadworthy.gatling.engine;
 
 import io.gatling.core.config.NettyConfiguration;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.IoEventLoop;
@@ -50,12 +49,7 @@ final class GuardedEventLoops extends MultiThreadIoEventLoopGroup {
       this.guard = guard;
     }
 
-    @Override
-    public ChannelFuture register(Channel channel) {
-      channel.pipeline().addFirst(guard.atTheDoor());
-      return super.register(channel);
-    }
-
+    /** All registrations come by here. */
     @Override
     public ChannelFuture register(ChannelPromise promise) {
       promise.channel().pipeline().addFirst(guard.atTheDoor());

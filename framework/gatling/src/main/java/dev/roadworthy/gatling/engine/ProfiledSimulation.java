@@ -45,7 +45,7 @@ public final class ProfiledSimulation extends Simulation {
         populations(own.rootPopulationBuilders(), scaling, rebasing),
         rebased(own.globalProtocols(), rebasing),
         own.globalPauseType(),
-        own.globalThrottleSteps(),
+        scaling.throttled(own.globalThrottleSteps().toList()),
         own.maxDuration(),
         own.assertions(),
         own.before(),
@@ -84,7 +84,7 @@ public final class ProfiledSimulation extends Simulation {
         own.scenarioBuilder(),
         scaling.of(own.scenarioBuilder().name(), own.injectionProfile()),
         rebased(own.scenarioProtocols(), rebasing),
-        own.scenarioThrottleSteps(),
+        scaling.throttled(own.scenarioThrottleSteps()),
         own.pauseType(),
         scala(
             CollectionConverters.asJava(own.children()).stream()

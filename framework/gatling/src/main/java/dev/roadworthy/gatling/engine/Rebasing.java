@@ -47,6 +47,9 @@ final class Rebasing {
     if (profile.guarded() && http.proxyPart().proxy().isDefined()) {
       throw refused("it uses a proxy, whose");
     }
+    if (profile.guarded() && !http.dnsPart().hostNameAliases().isEmpty()) {
+      throw refused("it gives names addresses of its own (hostNameAliases), whose");
+    }
     return http.copy(
         each(http.baseUrls()),
         http.warmUpUrl(),
@@ -104,7 +107,11 @@ final class Rebasing {
 
   private String rebased(String own) {
     URI base = uri(own);
-    if (base == null || base.getHost() == null || isListed(base) || isSame(base)) {
+    if (base == null
+        || base.getScheme() == null
+        || base.getHost() == null
+        || isListed(base)
+        || isSame(base)) {
       return own;
     }
     String url = profile.url().toString();

@@ -18,6 +18,9 @@ import io.gatling.core.controller.inject.open.OpenInjectionStep;
 import io.gatling.core.controller.inject.open.PoissonOpenInjection;
 import io.gatling.core.controller.inject.open.RampOpenInjection;
 import io.gatling.core.controller.inject.open.RampRateOpenInjection;
+import io.gatling.core.controller.throttle.Jump;
+import io.gatling.core.controller.throttle.Reach;
+import io.gatling.core.controller.throttle.ThrottleStep;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -49,6 +52,22 @@ final class Scaling {
       return new ClosedInjectionProfile(each(steps(closed), this::closed));
     }
     throw unknown("scenario \"" + scenario + "\" is injected by " + own);
+  }
+
+  /** What holds back a simulation by itself holds back its share by as much. */
+  scala.collection.immutable.List<ThrottleStep> throttled(
+      scala.collection.immutable.List<ThrottleStep> own) {
+    return share == 1 ? own : each(own, this::throttled);
+  }
+
+  private ThrottleStep throttled(ThrottleStep own) {
+    if (own instanceof Reach reach) {
+      return new Reach(users(reach.target()), reach.duration());
+    }
+    if (own instanceof Jump jump) {
+      return new Jump(users(jump.target()));
+    }
+    return own;
   }
 
   private static <T> scala.collection.immutable.List<T> each(

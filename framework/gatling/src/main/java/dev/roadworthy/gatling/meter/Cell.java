@@ -24,9 +24,14 @@ public final class Cell {
       ok.recordValue(micros);
     } else {
       failed.recordValue(micros);
-      boolean room = failures.size() < MOST_REASONS || failures.containsKey(failure);
-      failures.merge(room ? failure : OTHER, 1L, Long::sum);
+      count(failure, 1L);
     }
+  }
+
+  /** Messages hold what was found, and may all differ. */
+  private void count(String failure, long times) {
+    boolean room = failures.size() < MOST_REASONS || failures.containsKey(failure);
+    failures.merge(room ? failure : OTHER, times, Long::sum);
   }
 
   /** In microseconds, of those that were as expected. */
@@ -46,6 +51,6 @@ public final class Cell {
   void add(Cell other) {
     ok.add(other.ok);
     failed.add(other.failed);
-    other.failures.forEach((reason, count) -> failures.merge(reason, count, Long::sum));
+    other.failures.forEach(this::count);
   }
 }

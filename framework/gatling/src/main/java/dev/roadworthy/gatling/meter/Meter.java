@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Meter implements LoadEvents {
 
   private static final long MICROS = 1_000;
+  private static final Path UNANSWERED = new Path(Kind.REQUEST, List.of(), "without an answer");
 
+  private final int warmUp;
   private final LongConsumer beginning;
   private volatile long begin;
   private final List<Sheet> sheets = new CopyOnWriteArrayList<>();
@@ -39,13 +41,15 @@ public final class Meter implements LoadEvents {
   private final AtomicInteger active = new AtomicInteger();
   private final Map<Integer, Integer> started = new ConcurrentHashMap<>();
 
-  /** Of all seconds that were taken. */
+  /** Of all seconds that were taken, and count. */
   private final Map<Path, Cell> totals = new LinkedHashMap<>();
 
   /**
+   * @param warmUp how many of its first seconds are not in the totals
    * @param beginning hears when the first users are about to begin, before they do
    */
-  public Meter(LongConsumer beginning) {
+  public Meter(int warmUp, LongConsumer beginning) {
+    this.warmUp = warmUp;
     this.beginning = beginning;
   }
 
@@ -87,6 +91,11 @@ public final class Meter implements LoadEvents {
     add(new Path(Kind.REQUEST, groups, request), at, 0, why);
   }
 
+  /** A request that had no answer when the load ended. */
+  public void unanswered(long at, long waitedMillis) {
+    add(UNANSWERED, at, waitedMillis, "no answer when the load ended");
+  }
+
   private void add(Path path, long end, long millis, @Nullable String failure) {
     own.get().add(second(end), path, Math.max(1, millis * MICROS), failure);
   }
@@ -104,7 +113,7 @@ public final class Meter implements LoadEvents {
         .filter(second -> second < before)
         .forEach(second -> cells.computeIfAbsent(second, key -> Map.of()));
     int now = active();
-    cells.values().forEach(second -> second.forEach(this::sumUp));
+    cells.tailMap(warmUp).values().forEach(second -> second.forEach(this::sumUp));
     List<LoadSecond> seconds = new ArrayList<>();
     cells.forEach(
         (second, measured) -> {

@@ -4,12 +4,15 @@ import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.holdFor;
 import static io.gatling.javaapi.core.CoreDsl.incrementConcurrentUsers;
 import static io.gatling.javaapi.core.CoreDsl.incrementUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.jumpToRps;
 import static io.gatling.javaapi.core.CoreDsl.nothingFor;
 import static io.gatling.javaapi.core.CoreDsl.rampConcurrentUsers;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.reachRps;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.core.CoreDsl.stressPeakUsers;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -18,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatling.core.config.GatlingConfiguration;
 import io.gatling.core.controller.inject.InjectionProfile;
+import io.gatling.core.controller.throttle.ThrottleStep;
 import io.gatling.core.scenario.SimulationParams;
 import io.gatling.core.structure.PopulationBuilder;
 import io.gatling.http.protocol.HttpProtocol;
@@ -27,6 +31,7 @@ import io.gatling.javaapi.core.Simulation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,6 +181,29 @@ class GatlingContractTest {
     assertThatThrownBy(() -> new Rebasing(guarded("https://shop.example", true)).of(two))
         .hasMessageStartingWith("it speaks HTTP/2 (enableHttp2), whose requests are not held to a")
         .matches(thrown -> ((UnusableException) thrown).notPermitted());
+  }
+
+  @Test
+  void addressesOfOnesOwnAreNotPermittedWhereAListOfHostsIsNeeded() {
+    HttpProtocol own =
+        (HttpProtocol)
+            http.hostNameAliases(Map.of("shop.example", List.of("127.0.0.9"))).protocol();
+
+    assertThatThrownBy(() -> new Rebasing(guarded("https://shop.example", true)).of(own))
+        .hasMessageStartingWith("it gives names addresses of its own (hostNameAliases), whose");
+  }
+
+  @Test
+  void aShareIsHeldBackByItsShare() {
+    scala.collection.immutable.List<ThrottleStep> steps =
+        CollectionConverters.asScala(
+                Stream.of(reachRps(100).in(10), holdFor(60), jumpToRps(3))
+                    .map(step -> step.asScala())
+                    .toList())
+            .toList();
+
+    assertThat(scaling(0.1).throttled(steps))
+        .hasToString("List(Reach(10,10 seconds), Hold(60 seconds), Jump(1))");
   }
 
   public static class Nested extends Simulation {

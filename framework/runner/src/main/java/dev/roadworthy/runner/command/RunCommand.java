@@ -131,7 +131,8 @@ final class RunCommand implements Callable<Integer> {
             properties(),
             launch.jvmOptions(),
             limit,
-            due);
+            due,
+            permitLoad);
     PrintWriter out = spec.commandLine().getOut();
     Terminal terminal = json ? Terminal.silent() : new Terminal(out, Terminal.isInteractive());
     RoundRunner runner =
@@ -195,7 +196,6 @@ final class RunCommand implements Callable<Integer> {
     put(properties, "roadworthy.commit", commit);
     put(properties, "roadworthy.branch", branch);
     put(properties, "roadworthy.build", build);
-    put(properties, "roadworthy.permit-load", permitLoad ? "true" : null);
     return properties;
   }
 

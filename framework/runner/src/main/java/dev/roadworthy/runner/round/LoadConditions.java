@@ -15,11 +15,14 @@ import java.util.Optional;
 final class LoadConditions implements AutoCloseable {
 
   private final String incidents;
+  private final boolean permitted;
   private final boolean wanted;
   private final Optional<LoadTurn> turn;
 
-  private LoadConditions(String incidents, boolean wanted, Optional<LoadTurn> turn) {
+  private LoadConditions(
+      String incidents, boolean permitted, boolean wanted, Optional<LoadTurn> turn) {
     this.incidents = incidents;
+    this.permitted = permitted;
     this.wanted = wanted;
     this.turn = turn;
   }
@@ -36,17 +39,20 @@ final class LoadConditions implements AutoCloseable {
     boolean wanted = permitted && environment.kind() == EnvironmentKind.PRODUCTION;
     return new LoadConditions(
         open.isEmpty() ? "none" : String.join(",", open),
+        permitted,
         wanted,
         wanted ? store.loadTurn(environment.name()) : Optional.empty());
   }
 
-  /** For the suite's JVM. */
+  /** For the suite's JVM: always all of it, so that nothing else can say otherwise. */
   Map<String, String> properties() {
     return Map.of(
         "roadworthy.open-incidents",
         incidents,
         "roadworthy.load-elsewhere",
-        Boolean.toString(wanted && turn.isEmpty()));
+        Boolean.toString(wanted && turn.isEmpty()),
+        "roadworthy.permit-load",
+        Boolean.toString(permitted));
   }
 
   @Override

@@ -62,6 +62,7 @@ public final class RoundRunner {
    * @param jvmOptions for the suite JVM
    * @param deliverWithin how long letters are tried
    * @param due only what is due is run
+   * @param permitLoad load tests may be made in production too
    */
   public record Order(
       SuitePath suite,
@@ -72,7 +73,8 @@ public final class RoundRunner {
       Map<String, String> properties,
       List<String> jvmOptions,
       Duration deliverWithin,
-      boolean due) {
+      boolean due,
+      boolean permitLoad) {
 
     /** Copies the collections. */
     public Order {
@@ -136,12 +138,7 @@ public final class RoundRunner {
   public Result run(Stop stop) throws IOException, InterruptedException {
     Environment environment = configuration.environment(order.environment());
     view.starting(environment);
-    try (Store store = new HistoryPlace(order.home(), configuration.database()).open();
-        LoadConditions load =
-            LoadConditions.of(
-                store,
-                environment,
-                Boolean.parseBoolean(order.properties().get("roadworthy.permit-load")))) {
+    try (Store store = new HistoryPlace(order.home(), configuration.database()).open()) {
       List<IncidentEvent> events = new ArrayList<>();
       Relevance relevance = Relevance.current(clock, configuration.policy().mainBranch());
       List<String> warnings =
@@ -158,7 +155,10 @@ public final class RoundRunner {
           order.due()
               ? Optional.of(DueChecks.of(environment.name(), store.history(), store.decisions()))
               : Optional.empty();
-      SuiteRound.Result suite = suite(store, relevance, id, notDue(due, start), load).hold(stop);
+      SuiteRound.Result suite;
+      try (LoadConditions load = LoadConditions.of(store, environment, order.permitLoad())) {
+        suite = suite(store, relevance, id, notDue(due, start), load).hold(stop);
+      }
       view.ended(Duration.between(start, clock.instant()));
       warnings.addAll(baselines.write());
       assessor

@@ -124,7 +124,7 @@ class RunCommandTest {
                 """);
     bed.application().answers(503);
 
-    assertThat(run(suite).out()).contains("null, open: none");
+    assertThat(run(suite).out()).contains("false, open: none");
     assertThat(bed.shell().run(suite, "-e", "staging", "--permit-load").out())
         .contains("true, open: answers");
   }
