@@ -32,8 +32,6 @@ public record Comparison(List<Finding> findings) {
   /** The chance of a false alarm per run, if the earlier runs are like it. */
   public static final double CHANCE = 0.02;
 
-  private static final String ALL = "all requests";
-
   /** Copies the list. */
   public Comparison {
     findings = List.copyOf(findings);
@@ -81,7 +79,10 @@ public record Comparison(List<Finding> findings) {
     Finding finding(double chance, double allowance) {
       double[] figures = earlier.stream().mapToDouble(Sample::figure).toArray();
       double median = figures.length == 0 ? Double.NaN : PredictionLimit.median(figures);
-      String place = metric.title() + " of " + (request.equals(ALL) ? ALL : "\"" + request + "\"");
+      String place =
+          metric.title()
+              + " of "
+              + (request.equals(Measured.ALL) ? Measured.ALL : "\"" + request + "\"");
       String told = place + " is " + metric.shown(now.figure());
       if (!isEnough()) {
         String reason =
@@ -128,7 +129,8 @@ public record Comparison(List<Finding> findings) {
   private static List<Candidate> candidates(LoadSummary now, List<LoadSummary> earlier) {
     List<Measured> requests =
         now.measured().stream().filter(each -> each.kind() == Kind.REQUEST).toList();
-    List<Candidate> all = new ArrayList<>(of(ALL, LoadSummary::total, now, earlier).toList());
+    List<Candidate> all =
+        new ArrayList<>(of(Measured.ALL, LoadSummary::total, now, earlier).toList());
     // A single name is all requests, and would be counted twice.
     if (requests.size() > 1) {
       for (Measured each : requests) {
@@ -146,7 +148,7 @@ public record Comparison(List<Finding> findings) {
       List<LoadSummary> earlier) {
     Measured measured = choice.apply(now);
     return Stream.of(Metric.values())
-        .filter(metric -> metric != Metric.THROUGHPUT || name.equals(ALL))
+        .filter(metric -> metric != Metric.THROUGHPUT || name.equals(Measured.ALL))
         .filter(metric -> metric.isIn(measured))
         .map(
             metric ->

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoadRecord(LoadRun load, List<LoadSecond> seconds, @Nullable LoadEnd end) {
 
-  private static final String ALL = "all requests";
-
   /** Copies the list. */
   public LoadRecord {
     seconds = List.copyOf(seconds);
@@ -46,7 +44,7 @@ public record LoadRecord(LoadRun load, List<LoadSecond> seconds, @Nullable LoadE
 
   /** All requests together. */
   public Measured total() {
-    return sum(ALL, Kind.REQUEST, each -> each.kind() == Kind.REQUEST);
+    return sum(Measured.ALL, Kind.REQUEST, each -> each.kind() == Kind.REQUEST);
   }
 
   /** What was measured under a name; empty if nothing was. */
@@ -62,7 +60,7 @@ public record LoadRecord(LoadRun load, List<LoadSecond> seconds, @Nullable LoadE
       List<Measured> parts =
           second.measured().stream()
               .filter(each -> each.kind() == of.kind())
-              .filter(each -> of.name().equals(ALL) || of.name().equals(each.name()))
+              .filter(each -> of.name().equals(Measured.ALL) || of.name().equals(each.name()))
               .toList();
       if (!parts.isEmpty()) {
         Measured part = Measured.sum(of.name(), of.kind(), parts);

@@ -1,5 +1,6 @@
 package dev.roadworthy.load;
 
+import dev.roadworthy.load.Measured.Kind;
 import java.util.List;
 
 /**
@@ -15,5 +16,13 @@ public record LoadSecond(int second, int started, int active, List<Measured> mea
   /** Copies the list. */
   public LoadSecond {
     measured = List.copyOf(measured);
+  }
+
+  /** All its requests together. */
+  public Measured total() {
+    return Measured.sum(
+        Measured.ALL,
+        Kind.REQUEST,
+        measured.stream().filter(each -> each.kind() == Kind.REQUEST).toList());
   }
 }

@@ -19,6 +19,9 @@ import java.util.Map;
 public record Measured(
     String name, Kind kind, Percentiles ok, Percentiles failed, Map<String, Long> failures) {
 
+  /** The name of all requests together. */
+  public static final String ALL = "all requests";
+
   /** What can be measured. */
   public enum Kind {
     REQUEST,

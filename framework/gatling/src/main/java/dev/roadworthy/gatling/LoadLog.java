@@ -3,7 +3,6 @@ package dev.roadworthy.gatling;
 import dev.roadworthy.check.CheckId;
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
-import dev.roadworthy.load.Measured.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +22,7 @@ final class LoadLog {
 
   /** What is heard late of a second that was told is in the sums of the next. */
   void heard(LoadSecond second) {
-    Measured all =
-        Measured.sum(
-            "all requests",
-            Kind.REQUEST,
-            second.measured().stream().filter(each -> each.kind() == Kind.REQUEST).toList());
+    Measured all = second.total();
     requests += all.count();
     failed += all.failed().count();
     if (second.second() >= next) {

@@ -2,7 +2,6 @@ package dev.roadworthy.gatling.child;
 
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
-import dev.roadworthy.load.Measured.Kind;
 import dev.roadworthy.run.Percentiles;
 import dev.roadworthy.schedule.DurationText;
 import java.math.BigDecimal;
@@ -79,11 +78,7 @@ public record AbortRule(@Nullable Double percentile, BigDecimal most, Duration t
    * ended, which says neither.
    */
   @Nullable String exceeded(LoadSecond second) {
-    Measured all =
-        Measured.sum(
-            "",
-            Kind.REQUEST,
-            second.measured().stream().filter(each -> each.kind() == Kind.REQUEST).toList());
+    Measured all = second.total();
     if (all.count() == 0) {
       return "";
     }

@@ -1,8 +1,6 @@
 package dev.roadworthy.gatling.child;
 
 import dev.roadworthy.load.LoadSecond;
-import dev.roadworthy.load.Measured;
-import dev.roadworthy.load.Measured.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +22,7 @@ final class Breaker {
       return null;
     }
     next = second.second() + 1;
-    boolean answered =
-        second.measured().stream()
-                .filter(each -> each.kind() == Kind.REQUEST)
-                .mapToLong(Measured::count)
-                .sum()
-            > 0;
+    boolean answered = second.total().count() > 0;
     silent = answered || second.active() == 0 ? 0 : silent + 1;
     return silent >= SILENT
         ? "failed: nothing was answered for "

@@ -1,6 +1,5 @@
 package dev.roadworthy.runner.terminal;
 
-import dev.roadworthy.load.LoadRecord;
 import dev.roadworthy.load.LoadRun;
 import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
@@ -43,7 +42,7 @@ final class LoadProgress {
    * @return false if it only adds to one that was taken in before
    */
   boolean hear(LoadSecond second) {
-    Measured total = new LoadRecord(load, List.of(second), null).total();
+    Measured total = second.total();
     boolean isNew = second.second() > latest;
     requests += total.count();
     failed += total.failed().count();
