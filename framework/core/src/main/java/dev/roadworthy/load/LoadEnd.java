@@ -69,7 +69,13 @@ public record LoadEnd(
    * @param outOfPorts connections could not be opened, because no local port, or no file
    *     descriptor, was left
    */
-  public record Generator(double cpu, Duration lag, boolean outOfPorts) {}
+  public record Generator(double cpu, Duration lag, boolean outOfPorts) {
+
+    /** It was too short a load to tell. */
+    public boolean isUnknown() {
+      return cpu == 0 && lag.isZero() && !outOfPorts;
+    }
+  }
 
   /**
    * What a load test wanted to do and was not let.

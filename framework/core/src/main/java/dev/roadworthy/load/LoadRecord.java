@@ -1,6 +1,7 @@
 package dev.roadworthy.load;
 
 import dev.roadworthy.load.Measured.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,6 +36,18 @@ public record LoadRecord(LoadRun load, List<LoadSecond> seconds, @Nullable LoadE
   /** How many different seconds there are. */
   public long duration() {
     return seconds.stream().mapToInt(LoadSecond::second).distinct().count();
+  }
+
+  /**
+   * How many requests ended in a second, on average: of the time that it took, where its end is
+   * known, or else of its seconds.
+   */
+  public double throughput() {
+    double time =
+        end == null
+            ? duration()
+            : Duration.between(load.startedAt(), end.at()).minus(load.warmUp()).toMillis() / 1e3;
+    return total().count() / Math.max(1, time);
   }
 
   /** How many users began. */

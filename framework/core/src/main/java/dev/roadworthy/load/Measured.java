@@ -22,6 +22,9 @@ public record Measured(
   /** The name of all requests together. */
   public static final String ALL = "all requests";
 
+  /** The name of requests that had no answer when the load ended, whatever they are called. */
+  public static final String UNANSWERED = "without an answer";
+
   /** What can be measured. */
   public enum Kind {
     REQUEST,

@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.opentest4j.TestAbortedException;
 
 /** The load of one load test, made in a JVM of its own. */
 final class Load {
@@ -288,6 +289,9 @@ final class Load {
       LoadRun began = load;
       LoadEnd ended = end;
       if (began == null || ended == null) {
+        if (process.isStopped() && began == null) {
+          throw new TestAbortedException("it was interrupted before its first user began");
+        }
         LoadDeath death = death(process);
         throw death.code().equals(FaultCode.NOT_PERMITTED)
             ? check.refused(death.message())
@@ -298,9 +302,6 @@ final class Load {
   }
 
   private LoadDeath death(LoadProcess process) throws IOException {
-    if (process.isStopped() && load == null) {
-      return LoadDeath.stopped();
-    }
     String gaveUp = process.gaveUp();
     return gaveUp == null
         ? LoadDeath.ended(process.exitCode(), jvmOptions(), process.said())
@@ -308,6 +309,16 @@ final class Load {
   }
 
   private LoadResult judged(LoadRecord whole, LoadEnd end) throws Throwable {
+    if (end.reason() == LoadEnd.Reason.STOPPED) {
+      // By a person, which says nothing of the application: it is skipped, and counts for nothing.
+      throw new TestAbortedException(
+          "it was stopped after "
+              + whole.duration()
+              + " s ("
+              + end.text()
+              + "); until then there were "
+              + Told.figures(whole.total()));
+    }
     LoadVerdict verdict = LoadVerdict.on(whole, end).orElse(null);
     if (verdict != null) {
       throw check.fault(verdict.code(), verdict.message());

@@ -28,11 +28,6 @@ record LoadDeath(FaultCode code, String message) {
         "the load of " + simulation + " was given up, because " + why + lastWords(said));
   }
 
-  /** It was asked to end before it had begun, and has nothing to say. */
-  static LoadDeath stopped() {
-    return new LoadDeath(FaultCode.NO_SAMPLES, "it was interrupted before its first user began");
-  }
-
   /**
    * It ended.
    *

@@ -1,6 +1,8 @@
 package dev.roadworthy.gatling;
 
+import dev.roadworthy.fault.Fault;
 import dev.roadworthy.fault.FaultCode;
+import dev.roadworthy.fault.FaultError;
 import dev.roadworthy.load.Comparison;
 import dev.roadworthy.load.LoadEnd;
 import dev.roadworthy.load.LoadRecord;
@@ -45,6 +47,11 @@ public final class LoadResult implements AssertProvider<LoadResultAssert> {
   /** The time line; a second may come more than once, each time with what is new. */
   public List<LoadSecond> seconds() {
     return counted.seconds();
+  }
+
+  /** How many requests ended in a second, on average. */
+  public double throughput() {
+    return counted.throughput();
   }
 
   /** All requests together. */
@@ -96,12 +103,21 @@ public final class LoadResult implements AssertProvider<LoadResultAssert> {
   }
 
   private Measured named(Kind kind, String name) {
-    return counted
-        .measured(kind, name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "nothing was measured of \"" + name + "\". There was: " + counted.names(kind)));
+    return counted.measured(kind, name).orElseThrow(() -> nothing(kind, name));
+  }
+
+  /** Who hangs has no requests that ended under its name, and the author has not misspelt it. */
+  private RuntimeException nothing(Kind kind, String name) {
+    Measured unanswered = counted.measured(Kind.REQUEST, Measured.UNANSWERED).orElse(null);
+    if (unanswered != null) {
+      throw new FaultError(
+          new Fault(
+              FaultCode.LOAD_FAILURES,
+              "no request \"" + name + "\" had an answer: " + Told.figures(unanswered)),
+          null);
+    }
+    return new IllegalArgumentException(
+        "nothing was measured of \"" + name + "\". There was: " + counted.names(kind));
   }
 
   @Override

@@ -9,10 +9,10 @@ import dev.roadworthy.fault.FaultError;
 import dev.roadworthy.load.Comparison;
 import dev.roadworthy.load.Finding;
 import dev.roadworthy.load.Finding.Verdict;
-import dev.roadworthy.load.LoadSecond;
 import dev.roadworthy.load.Measured;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.assertj.core.api.AbstractAssert;
@@ -106,12 +106,11 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
   public AbstractDoubleAssert<?> throughput() {
     isNotNull();
     Measured total = actual.total();
-    long seconds = actual.seconds().stream().map(LoadSecond::second).distinct().count();
-    return Assertions.assertThat(total.count() / (double) Math.max(1, seconds))
+    return Assertions.assertThat(actual.throughput())
         .as(
             actual.described(
                 FaultCode.LOAD_THROUGHPUT,
-                "requests per second (" + around(total, slowest(total, 99)) + ")"));
+                "requests per second (" + around(total, emptiest(total)) + ")"));
   }
 
   /**
@@ -156,6 +155,21 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
         second -> second.ok().at(percentile).toMillis() + " ms");
   }
 
+  /** But for the last, in which it ended. */
+  private String emptiest(Measured of) {
+    return actual.bySecond(of).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+        .skip(1)
+        .min(Comparator.comparingLong(each -> each.getValue().count()))
+        .map(each -> worst(each.getKey(), each.getValue().count() + " requests"))
+        .orElse("");
+  }
+
+  /** As the live line counts: the first is 1. */
+  private static String worst(int second, String what) {
+    return ", worst in second " + (second + 1) + " with " + what;
+  }
+
   private String mostFailures(Measured of) {
     return worst(
         of,
@@ -169,7 +183,7 @@ public final class LoadResultAssert extends AbstractAssert<LoadResultAssert, Loa
     return actual.bySecond(of).entrySet().stream()
         .max(Comparator.comparingLong(each -> badness.applyAsLong(each.getValue())))
         .filter(each -> badness.applyAsLong(each.getValue()) > 0)
-        .map(each -> ", worst in second " + each.getKey() + " with " + told.apply(each.getValue()))
+        .map(each -> worst(each.getKey(), told.apply(each.getValue())))
         .orElse("");
   }
 

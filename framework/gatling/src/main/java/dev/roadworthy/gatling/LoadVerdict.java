@@ -25,16 +25,6 @@ record LoadVerdict(FaultCode code, String message) {
       return broken(whole.load().simulation() + " could not go on: " + end.text());
     }
     Measured all = whole.total();
-    if (end.reason() == Reason.STOPPED) {
-      return of(
-          FaultCode.NO_SAMPLES,
-          "it was stopped after "
-              + whole.duration()
-              + " s ("
-              + end.text()
-              + "); until then there were "
-              + Told.figures(all));
-    }
     if (whole.users() == 0) {
       return broken(
           whole.load().simulation()

@@ -208,6 +208,24 @@ class LoadTestTest {
         .contains(" x no answer when the load ended");
   }
 
+  static class HungUp {
+    @LoadTest(
+        value = "It is answered",
+        id = "hung-up",
+        simulation = Simulations.Waiting.class,
+        properties = "baseUrl=${url}",
+        maxDuration = "3s")
+    void hungUp(LoadResult result) {
+      assertThat(result).p95("hang").isLessThan(ofSeconds(5));
+    }
+  }
+
+  @Test
+  void whatIsAskedForAndNeverAnsweredIsNoMisspelling() throws IOException {
+    assertThat(suite.run(HungUp.class).diagnosis("hung-up"))
+        .startsWith("L0201 load: no request \"hang\" had an answer: ");
+  }
+
   static class Dead {
     @LoadTest(
         value = "Somebody is there",
@@ -242,7 +260,7 @@ class LoadTestTest {
 
     assertThat(ran.diagnosis("ruled"))
         .startsWith("L0201 load: ended after ")
-        .contains("by its rule failed > 5% for 2s (in second 1 ", "status.find.is(204), found 503");
+        .contains("by its rule failed > 5% for 2s (in second 2 ", "status.find.is(204), found 503");
     assertThat(ran.load().duration()).isBetween(2L, 4L);
   }
 

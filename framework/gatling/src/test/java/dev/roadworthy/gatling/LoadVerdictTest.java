@@ -81,18 +81,6 @@ class LoadVerdictTest {
   }
 
   @Test
-  void whatWasStoppedLearnedNothingAndSaysHowFarItCame() {
-    reason = Reason.STOPPED;
-    text = "it was interrupted";
-    failed = 1;
-
-    assertThat(verdict())
-        .isEqualTo(
-            "X0102 it was stopped after 1 s (it was interrupted); until then there were 21"
-                + " requests, of which 1 failed: 1 x found 503");
-  }
-
-  @Test
   void withoutUsersOrRequestsThereIsNothingToAssert() {
     ok = 0;
     assertThat(verdict()).isEqualTo("X0102 its 3 users made no request that came to an end");

@@ -61,6 +61,7 @@ final class Judge {
         thrown instanceof ParameterResolutionException
             && (cause instanceof BrokenCheckException
                 || cause instanceof InconclusiveException
+                || cause instanceof TestAbortedException
                 || cause instanceof AssertionError);
     return wrapped && cause != null ? cause : thrown;
   }

@@ -111,11 +111,13 @@ final class LoadViews {
     facts.add(
         new Fact(
             "Generator",
-            "at most %d %% of the processors, event loops late by %s%s"
-                .formatted(
-                    Math.round(generator.cpu() * 100),
-                    Labels.duration(generator.lag()),
-                    generator.outOfPorts() ? ", no local port or file descriptor left" : "")));
+            generator.isUnknown()
+                ? "not looked at, the load was too short"
+                : "at most %d %% of the processors, event loops late by %s%s"
+                    .formatted(
+                        Math.round(generator.cpu() * 100),
+                        Labels.duration(generator.lag()),
+                        generator.outOfPorts() ? ", no local port or file descriptor left" : "")));
     if (end.bounds().heldBack() > 0) {
       String held = Labels.plural(end.bounds().heldBack(), "request");
       facts.add(new Fact("Held back at the cap", held + "; their times include that"));

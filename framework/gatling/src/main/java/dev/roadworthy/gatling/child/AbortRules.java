@@ -33,7 +33,7 @@ final class AbortRules {
         over.remove(rule);
       } else if (!exceeded.isEmpty()
           && over.merge(rule, 1, Integer::sum) >= rule.time().toSeconds()) {
-        return rule + " (in second " + second.second() + " " + exceeded + ")";
+        return rule + " (in second " + (second.second() + 1) + " " + exceeded + ")";
       }
     }
     return null;

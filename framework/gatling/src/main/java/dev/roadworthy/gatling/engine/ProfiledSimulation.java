@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import scala.collection.immutable.Map;
 import scala.jdk.javaapi.CollectionConverters;
@@ -58,7 +59,8 @@ public final class ProfiledSimulation extends Simulation {
       constructor.setAccessible(true); // nested in a test class that is not public
       return (Simulation) constructor.newInstance();
     } catch (InvocationTargetException e) {
-      throw new UnusableException(type.getName() + " made no load: " + e.getCause(), e);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new UnusableException(type.getName() + " made no load: " + cause + at(cause), e);
     } catch (ReflectiveOperationException e) {
       throw new UnusableException(
           type.getName()
@@ -68,6 +70,21 @@ public final class ProfiledSimulation extends Simulation {
               + "). Example: public static class Spike extends Simulation",
           e);
     }
+  }
+
+  /** Where in the simulation's own code. */
+  private String at(Throwable thrown) {
+    return Stream.of(thrown.getStackTrace())
+        .filter(frame -> frame.getClassName().equals(type.getName()))
+        .findFirst()
+        .map(
+            frame ->
+                ", at "
+                    + frame.getFileName()
+                    + ":"
+                    + frame.getLineNumber()
+                    + ". A system property that it asks for is one of @LoadTest(properties)")
+        .orElse("");
   }
 
   private static scala.collection.immutable.List<PopulationBuilder> populations(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Meter implements LoadEvents {
 
   private static final long MICROS = 1_000;
-  private static final Path UNANSWERED = new Path(Kind.REQUEST, List.of(), "without an answer");
+  private static final Path UNANSWERED = new Path(Kind.REQUEST, List.of(), Measured.UNANSWERED);
 
   private final int warmUp;
   private final LongConsumer beginning;

@@ -43,7 +43,7 @@ class AbortRuleTest {
     assertThat(rules.after(second(3, 90, 10, 1))).isNull();
     assertThat(rules.after(second(4, 90, 10, 1))).isNull();
     assertThat(rules.after(second(5, 90, 10, 1)))
-        .isEqualTo("failed > 5% for 3s (in second 5 10 of 100 requests failed)");
+        .isEqualTo("failed > 5% for 3s (in second 6 10 of 100 requests failed)");
   }
 
   @Test
@@ -53,7 +53,7 @@ class AbortRuleTest {
     assertThat(rules.after(second(0, 10, 0, 900))).isNull();
     assertThat(rules.after(second(1, 0, 0, 0))).isNull();
     assertThat(rules.after(second(2, 10, 0, 1_000)))
-        .isEqualTo("p99 > 800ms for 2s (in second 2 it was 1000 ms)");
+        .isEqualTo("p99 > 800ms for 2s (in second 3 it was 1000 ms)");
   }
 
   @Test

@@ -70,6 +70,7 @@ final class LoadLine {
     lines.add(
         Line.of("  load     ")
             .and(Style.BOLD, progress.name())
+            .and(progress.profile().equals("full") ? "" : " (" + progress.profile() + ")")
             .and(" ended after " + clock(progress.elapsed()) + ": ")
             .and(end.reason() == LoadEnd.Reason.COMPLETED ? Line.of(end.text()) : warning(end)));
     lines.add(
@@ -88,6 +89,9 @@ final class LoadLine {
   }
 
   private static Line generator(LoadEnd.Generator generator) {
+    if (generator.isUnknown()) {
+      return Line.of(Style.FAINT, INDENT + "generator: not looked at, the load was too short");
+    }
     Line line =
         Line.of(
             Style.FAINT,

@@ -67,6 +67,11 @@ final class LoadProgress {
     return whole.substring(Math.max(whole.lastIndexOf('.'), whole.lastIndexOf('$')) + 1);
   }
 
+  /** How much of the simulation it is. */
+  String profile() {
+    return load.profile();
+  }
+
   /** How long it has gone on. */
   Duration elapsed() {
     return Duration.ofSeconds(latest + 1L);
