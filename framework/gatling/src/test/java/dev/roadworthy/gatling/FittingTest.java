@@ -124,7 +124,8 @@ class FittingTest {
                             .filter(each -> each.kind() == Measured.Kind.REQUEST)
                             .mapToLong(Measured::count)
                             .sum())
-                    .isLessThanOrEqualTo(44));
+                    .as("of 80 without the cap; a machine that stalls lets some come late")
+                    .isLessThanOrEqualTo(60));
     assertThat(ran.diagnosis("capped"))
         .startsWith("L0201 load: [share of failed requests (160 requests")
         .contains("requests waited for the cap on the rate");
@@ -214,7 +215,7 @@ class FittingTest {
 
     Suite.Ran ran = suite.run(Hurting.class);
 
-    assertThat(ran.load().duration()).isBetween(5L, 8L);
+    assertThat(ran.load().duration()).isBetween(5L, 12L);
     assertThat(ran.diagnosis("hurting"))
         .startsWith("L0201 load: ended after ")
         .contains("by its rule failed > 20% for 5s");
