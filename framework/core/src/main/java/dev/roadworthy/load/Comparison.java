@@ -29,6 +29,9 @@ public record Comparison(List<Finding> findings) {
   /** With fewer earlier runs nothing is known of how they differ. */
   public static final int NEEDED = 5;
 
+  /** What is no harm where nobody says otherwise, as a share of the earlier ones' median. */
+  public static final double ALLOWANCE = 0.2;
+
   /** The chance of a false alarm per run, if the earlier runs are like it. */
   public static final double CHANCE = 0.02;
 

@@ -17,8 +17,6 @@ import org.assertj.core.data.Percentage;
  */
 public final class Baseline {
 
-  private static final double ALLOWANCE = 20;
-
   private final Percentage allowance;
   private final Instant since;
 
@@ -29,7 +27,7 @@ public final class Baseline {
 
   /** What the last command of the runner has left of earlier load tests; within 20 %. */
   public static Baseline baseline() {
-    return new Baseline(percent(ALLOWANCE), Instant.MIN);
+    return new Baseline(percent(Comparison.ALLOWANCE * 100), Instant.MIN);
   }
 
   /**

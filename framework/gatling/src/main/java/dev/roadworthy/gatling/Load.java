@@ -4,7 +4,6 @@ import dev.roadworthy.check.CheckId;
 import dev.roadworthy.config.LoadSettings;
 import dev.roadworthy.config.LoadWindow;
 import dev.roadworthy.config.Trust;
-import dev.roadworthy.fault.FaultCode;
 import dev.roadworthy.gatling.child.AbortRule;
 import dev.roadworthy.gatling.child.Order;
 import dev.roadworthy.gatling.engine.Profile;
@@ -293,9 +292,7 @@ final class Load {
           throw new TestAbortedException("it was interrupted before its first user began");
         }
         LoadDeath death = death(process);
-        throw death.code().equals(FaultCode.NOT_PERMITTED)
-            ? check.refused(death.message())
-            : check.fault(death.code(), death.message());
+        throw check.fault(death.code(), death.message());
       }
       return judged(new LoadRecord(began, seconds, ended), ended);
     }

@@ -6,34 +6,13 @@ import dev.roadworthy.fault.Outcome;
 import dev.roadworthy.load.LoadRecord;
 import dev.roadworthy.load.Measured;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A simulation is fitted to its environment without touching it. */
-@SuppressWarnings("NullAway.Init")
-class FittingTest {
-
-  @TempDir Path folder;
-
-  private Server server;
-  private Suite suite;
-
-  @BeforeEach
-  void startTheApplication() throws IOException {
-    server = new Server();
-    suite = new Suite(folder, server.url());
-  }
-
-  @AfterEach
-  void stopIt() {
-    server.close();
-  }
+class FittingTest extends UnderLoad {
 
   static class Wandering {
     @LoadTest(value = "It stays at home", id = "wanders", simulation = Simulations.Wandering.class)

@@ -10,30 +10,9 @@ import dev.roadworthy.journal.JournalEntry.LoadEnded;
 import dev.roadworthy.journal.JournalEntry.LoadMeasured;
 import dev.roadworthy.load.LoadEnd;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-@SuppressWarnings("NullAway.Init")
-class LoadTestTest {
-
-  @TempDir Path folder;
-
-  private Server server;
-  private Suite suite;
-
-  @BeforeEach
-  void startTheApplication() throws IOException {
-    server = new Server();
-    suite = new Suite(folder, server.url());
-  }
-
-  @AfterEach
-  void stopIt() {
-    server.close();
-  }
+class LoadTestTest extends UnderLoad {
 
   static class Good {
     @LoadTest(

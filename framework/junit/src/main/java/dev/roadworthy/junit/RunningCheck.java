@@ -62,8 +62,7 @@ public final class RunningCheck {
    * @param message why, in one line
    */
   public RuntimeException broken(String message) {
-    return new BrokenCheckException(
-        new Fault(FaultCode.CHECK_THREW, Line.of(redactor().text(message))), null);
+    return new BrokenCheckException(line(FaultCode.CHECK_THREW, message), null);
   }
 
   /**
@@ -72,8 +71,11 @@ public final class RunningCheck {
    * @param message the rule that forbids it, in one line
    */
   public RuntimeException refused(String message) {
-    return new BrokenCheckException(
-        new Fault(FaultCode.NOT_PERMITTED, Line.of(redactor().text(message))), null);
+    return new BrokenCheckException(line(FaultCode.NOT_PERMITTED, message), null);
+  }
+
+  private Fault line(FaultCode code, String message) {
+    return new Fault(code, Line.of(redactor().text(message)));
   }
 
   /** The checks that have FAILED in this round until now. */
@@ -112,13 +114,13 @@ public final class RunningCheck {
   }
 
   /**
-   * What an extension throws when the application is at fault, nothing was learned, or the check
-   * is: whatever the code means.
+   * What an extension throws when a code says it: that the application is at fault, nothing was
+   * learned, the check is at fault, or may not be run here.
    *
    * @param message what is wrong, in one line
    */
   public Throwable fault(FaultCode code, String message) {
-    Fault fault = new Fault(code, Line.of(redactor().text(message)));
+    Fault fault = line(code, message);
     return switch (code.outcome()) {
       case FAILED -> new FaultError(fault, null);
       case INCONCLUSIVE -> new InconclusiveException(fault, null);

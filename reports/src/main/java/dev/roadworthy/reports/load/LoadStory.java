@@ -26,9 +26,6 @@ record LoadStory(
     List<PastLoad> earlier,
     @Nullable LoadRecord whole) {
 
-  /** What is no harm, as a share of the usual. */
-  private static final double ALLOWANCE = 0.2;
-
   /** Copies the lists. */
   LoadStory {
     loads = List.copyOf(loads);
@@ -51,7 +48,7 @@ record LoadStory(
   /** The newest beside earlier ones. */
   Comparison comparison() {
     return Comparison.of(
-        now().summary(), earlier.stream().map(PastLoad::summary).toList(), ALLOWANCE);
+        now().summary(), earlier.stream().map(PastLoad::summary).toList(), Comparison.ALLOWANCE);
   }
 
   /** The check's sentence, or its id. */

@@ -2,6 +2,7 @@ package dev.roadworthy.gatling.child;
 
 import dev.roadworthy.gatling.engine.GatlingAdapter;
 import dev.roadworthy.gatling.engine.UnusableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JVM that makes the load of one load test.
@@ -47,18 +48,18 @@ public final class LoadMain {
       LoadSession.hold(arguments[0], Order.of(System::getProperty));
       status = ENDED;
     } catch (UnusableException e) {
-      System.err.println(REASON + String.valueOf(e.getMessage()).replace("\n", "\n  "));
+      tell(e.getMessage());
       status = e.notPermitted() ? NOT_PERMITTED : UNUSABLE;
     } catch (RuntimeException | LinkageError e) { // such as a gatling.conf that cannot be read
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      System.err.println(REASON + "Gatling could not be started: " + oneLine(cause));
+      tell("Gatling could not be started: " + cause);
       status = UNUSABLE;
     }
     System.exit(status); // threads that a simulation has left behind do not keep it alive
   }
 
-  private static String oneLine(Throwable cause) {
-    return cause.toString().replace("\n", "\n  ");
+  private static void tell(@Nullable String reason) {
+    System.err.println(REASON + String.valueOf(reason).replace("\n", "\n  "));
   }
 
   private static void requireGatling() {
